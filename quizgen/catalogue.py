@@ -1,0 +1,95 @@
+"""Finds the families: one module each below `quizgen/families`, and plugins by entry point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from quizgen.family import Family
+from quizgen.nearest import nearest
+
+ENTRY_POINTS = "quizgen.families"
+
+
+class UnknownFamily(ValueError):
+    """A family, topic or level that does not exist; the message gives the nearest names."""
+
+
+@dataclass(frozen=True)
+class FamilyInfo:
+    """What a list shows of a family."""
+
+    id: str
+    title: str
+    topic: str
+    levels: tuple[str, ...]
+    summary: str
+    version: int
+
+
+@cache
+def family_ids() -> tuple[str, ...]:
+    """The ids of all families, found without importing one."""
+    return tuple(sorted([*_bundled(), *_plugins()]))
+
+
+@cache
+def find(id: str) -> Family:  # noqa: A002
+    """The family with this id.
+
+    Raises:
+        UnknownFamily: there is none; the message gives the nearest names.
+    """
+    plugins = _plugins()
+    if id in plugins:
+        module = plugins[id]
+    elif id in family_ids():
+        module = f"quizgen.families.{id}"
+    else:
+        raise UnknownFamily(f"no family {id!r}{nearest(id, family_ids())}")
+    return next(value for value in vars(import_module(module)).values() if isinstance(value, Family))
+
+
+def families(topic: str | None = None) -> list[FamilyInfo]:
+    """All families, or those of one topic, in the order of their ids.
+
+    Raises:
+        UnknownFamily: there is no such topic.
+    """
+    if topic is not None and topic not in topics():
+        raise UnknownFamily(f"no topic {topic!r}{nearest(topic, topics())}")
+    found = (find(id) for id in family_ids() if topic is None or id.partition(".")[0] == topic)
+    return [FamilyInfo(f.id, f.title, f.topic, tuple(f.levels), f.summary, f.version) for f in found]
+
+
+def topics() -> list[str]:
+    """The topics: what stands before the dot of the ids."""
+    return sorted({id.partition(".")[0] for id in family_ids()})
+
+
+def level_of(family: Family, level: str) -> str:
+    """The level, if the family has it.
+
+    Raises:
+        UnknownFamily: it has not; the message names those it has.
+    """
+    if level not in family.levels:
+        raise UnknownFamily(f"{family.id} has no level {level!r}{nearest(level, family.levels)}")
+    return level
+
+
+def _bundled() -> Iterator[str]:
+    root = Path(__file__).parent / "families"
+    for file in root.glob("*/*.py"):
+        if not file.stem.startswith("_"):
+            yield f"{file.parent.name}.{file.stem}"
+
+
+@cache
+def _plugins() -> dict[str, str]:
+    """Families of other packages: the entry point's name is the id, its value the module."""
+    return {point.name: point.module for point in entry_points(group=ENTRY_POINTS)}

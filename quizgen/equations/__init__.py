@@ -1,0 +1,20 @@
+"""Equations: reference functions applied to quantities, kept as trees.
+
+An equation can be evaluated (floats, or exact SymPy numbers in object arrays), written in symbols, written
+with numbers, and written out entry by entry. Nothing else in the project knows how.
+"""
+
+from quizgen.equations.tree import Apply, Entry, Equation, Function, Quantity, evaluate, quantities_in
+from quizgen.equations.writing import entry_text, formula
+
+__all__ = [
+    "Apply",
+    "Entry",
+    "Equation",
+    "Function",
+    "Quantity",
+    "entry_text",
+    "evaluate",
+    "formula",
+    "quantities_in",
+]

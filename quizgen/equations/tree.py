@@ -1,0 +1,212 @@
+"""The tree: quantities, functions applied to them, and entries of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from quizgen.equations.writing import Entries
+
+Values = Mapping[str, Any]
+
+# How tightly a written form holds together; an argument that binds more loosely than its place asks for
+# gets brackets.
+RELATION, SUM, NEGATION, PRODUCT, FRACTION, POWER, ATOM = 1, 4, 5, 6, 7, 8, 9
+
+
+class Equation:
+    """Anything that has a value once the quantities have theirs; arithmetic on it builds the tree."""
+
+    __array_ufunc__ = None  # NumPy hands arithmetic with arrays to the methods below
+
+    def __add__(self, other: Any) -> Apply:
+        return add.apply(self, other)
+
+    def __radd__(self, other: Any) -> Apply:
+        return add.apply(other, self)
+
+    def __sub__(self, other: Any) -> Apply:
+        return subtract.apply(self, other)
+
+    def __rsub__(self, other: Any) -> Apply:
+        return subtract.apply(other, self)
+
+    def __mul__(self, other: Any) -> Apply:
+        return times.apply(self, other)
+
+    def __rmul__(self, other: Any) -> Apply:
+        return times.apply(other, self)
+
+    def __truediv__(self, other: Any) -> Apply:
+        return divide.apply(self, other)
+
+    def __rtruediv__(self, other: Any) -> Apply:
+        return divide.apply(other, self)
+
+    def __matmul__(self, other: Any) -> Apply:
+        return matmul.apply(self, other)
+
+    def __rmatmul__(self, other: Any) -> Apply:
+        return matmul.apply(other, self)
+
+    def __pow__(self, exponent: Any) -> Apply:
+        return power.apply(self, exponent)
+
+    def __neg__(self) -> Apply:
+        return negate.apply(self)
+
+    def __getitem__(self, index: Any) -> Entry:
+        return Entry(self, index)
+
+    def __iter__(self) -> Iterator[Any]:
+        raise TypeError("an equation has entries [i], but no known length to iterate over")
+
+    @property
+    def T(self) -> Apply:
+        """The transpose."""
+        return transpose.apply(self)
+
+
+@dataclass(frozen=True, eq=False)
+class Quantity(Equation):
+    """A named node of a trace: given, or defined by an equation; `W` with index 2 has the name `W2`.
+
+    `tex` is how it is typeset. A step that is `asked` is worth a line of marking, one that is an `answer`
+    is what the exercise is after. `kind` is set only where the value does not tell it.
+    """
+
+    name: str
+    word: str
+    index: int | str | None
+    tex: str
+    equation: Any = None
+    asked: bool = False
+    answer: bool = False
+    kind: str | None = None
+
+    @property
+    def given(self) -> bool:
+        """Whether the value is drawn or supplied rather than computed."""
+        return self.equation is None
+
+
+@dataclass(frozen=True, eq=False)
+class Apply(Equation):
+    """A function applied to arguments, which are equations, numbers or arrays."""
+
+    function: Function
+    arguments: tuple[Any, ...]
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Entry(Equation):
+    """One entry (or row) of an equation; the index counts from 0, it is written from 1."""
+
+    of: Equation
+    index: Any
+
+
+@dataclass(frozen=True, eq=False)
+class Function:
+    """A function of the reference model together with its notation.
+
+    In `notation`, `#1`, `#2` … stand for the arguments. `binds` says how tightly the written form holds
+    together and `needs` how tightly each argument must (default: as tightly as the form itself, and an argument
+    inside braces `{#1}` not at all). `entrywise` is the notation of one entry where it differs;
+    `entry` writes one entry where a notation is not enough.
+    """
+
+    compute: Callable[..., Any]
+    notation: str
+    binds: int = ATOM
+    needs: tuple[int, ...] = ()
+    entrywise: str = ""
+    entry: Callable[..., str] | None = None
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
+        """Build a tree when an argument is an equation, else compute at once."""
+        if any(isinstance(argument, Equation) for argument in arguments):
+            return Apply(self, arguments, options)
+        return self.compute(*arguments, **options)
+
+    def apply(self, *arguments: Any) -> Apply:
+        """Build a tree node."""
+        return Apply(self, arguments)
+
+    @cached_property
+    def pieces(self) -> tuple[str | tuple[int, int], ...]:
+        """The notation cut into text and (argument, how tightly it must bind)."""
+        return self._cut(self.notation)
+
+    @cached_property
+    def entry_pieces(self) -> tuple[str | tuple[int, int], ...]:
+        """The same for the notation of one entry."""
+        return self._cut(self.entrywise or self.notation)
+
+    def _cut(self, notation: str) -> tuple[str | tuple[int, int], ...]:
+        pieces: list[str | tuple[int, int]] = []
+        for text in re.split(r"(\{?#\d\}?)", notation):
+            place = re.fullmatch(r"(\{?)#(\d)(\}?)", text)
+            if place is None:
+                pieces.append(text)
+                continue
+            number = int(place[2]) - 1
+            braced = bool(place[1] and place[3])
+            need = self.needs[number] if self.needs else 0 if braced else self.binds
+            pieces += [place[1], (number, need), place[3]]
+        return tuple(piece for piece in pieces if piece)
+
+
+def evaluate(e: Any, values: Values) -> Any:
+    """Evaluate an equation with the values of the quantities it uses; a constant is itself."""
+    kind = type(e)
+    if kind is Apply:
+        return e.function.compute(*[evaluate(a, values) for a in e.arguments], **e.options)
+    if kind is Quantity:
+        return values[e.name]
+    if kind is Entry:
+        return evaluate(e.of, values)[e.index]
+    return e
+
+
+def quantities_in(e: Any) -> Iterator[Quantity]:
+    """Yield the quantities an equation uses, left to right, with repetitions."""
+    if isinstance(e, Quantity):
+        yield e
+    elif isinstance(e, Apply):
+        for argument in e.arguments:
+            yield from quantities_in(argument)
+    elif isinstance(e, Entry):
+        yield from quantities_in(e.of)
+
+
+def _product_sum(entries: Entries, index: tuple[int, ...], a: Any, b: Any) -> str:
+    """Write one entry of a matrix product as a sum of products."""
+    shape_a, shape_b = entries.shape(a), entries.shape(b)
+    left, right = index[: len(shape_a) - 1], index[len(shape_a) - 1 :]
+    terms = [
+        rf"{entries.text(a, (*left, k), PRODUCT)} \cdot {entries.text(b, (k, *right) if shape_b else (), PRODUCT)}"
+        for k in range(shape_a[-1])
+    ]
+    return entries.bracket(" + ".join(terms), SUM if len(terms) > 1 else PRODUCT)
+
+
+def _transposed(entries: Entries, index: tuple[int, ...], a: Any) -> str:
+    return entries.text(a, index[::-1], entries.outer)
+
+
+add = Function(np.add, "#1 + #2", SUM, (SUM, PRODUCT))
+subtract = Function(np.subtract, "#1 - #2", SUM, (SUM, PRODUCT))
+times = Function(np.multiply, r"#1 \odot #2", PRODUCT, (PRODUCT, PRODUCT), r"#1 \cdot #2")
+divide = Function(np.divide, r"\frac{#1}{#2}", FRACTION)
+negate = Function(np.negative, "-#1", NEGATION, (PRODUCT,))
+power = Function(np.power, "{#1}^{#2}", POWER, (ATOM, 0))
+transpose = Function(np.transpose, r"{#1}^\top", POWER, (ATOM,), entry=_transposed)
+matmul = Function(np.matmul, "#1 #2", PRODUCT, entry=_product_sum)

@@ -1,0 +1,94 @@
+"""Equations as LaTeX: in symbols, with numbers, and one entry with every product and sum written out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from quizgen.equations.tree import ATOM, SUM, Apply, Entry, Quantity, Values, evaluate
+
+Leaf = Callable[[Any, tuple[int, ...]], str]
+
+
+def formula(e: Any, leaf: Callable[[Any], str], need: int = 0) -> str:
+    """Write an equation; `leaf` writes quantities and constants, in symbols or with numbers."""
+    if isinstance(e, Apply):
+        text = "".join(
+            piece if isinstance(piece, str) else formula(e.arguments[piece[0]], leaf, piece[1])
+            for piece in e.function.pieces
+        )
+        return bracketed(text) if e.function.binds < need else text
+    if isinstance(e, Entry):
+        return subscripted(formula(e.of, leaf, ATOM), e.index)
+    return bracketed_number(leaf(e), need)
+
+
+def subscripted(text: str, index: Any) -> str:
+    """Add an index, counted from 1, to what is written; it goes before a superscript: z_1^{(2)}."""
+    indices = index if isinstance(index, tuple) else (index,)
+    written = ",".join(str(int(i) + 1) for i in indices)
+    base, caret, rest = text.partition("^")
+    return rf"{base}_{{{written}}}{caret}{rest}" if base.count("{") == base.count("}") else rf"{{{text}}}_{{{written}}}"
+
+
+def bracketed(text: str) -> str:
+    """Put brackets that grow with their content around a form."""
+    return rf"\left({text}\right)" if "\\frac" in text or "\\begin" in text or "\\sum" in text else f"({text})"
+
+
+def bracketed_number(text: str, need: int) -> str:
+    """Bracket a negative number where something binds it."""
+    return f"({text})" if text.startswith("-") and need > SUM else text
+
+
+def entry_text(e: Any, index: tuple[int, ...], values: Values, leaf: Leaf) -> str:
+    """Write one entry of an equation with numbers, every product and sum written out."""
+    return Entries(values, leaf).text(e, index)
+
+
+class Entries:
+    """Writes entries of equations with the numbers of one evaluation.
+
+    Functions that write their own entries get this object: `text` writes an entry of an argument, `shape`
+    tells how large an argument is, `bracket` adds brackets where the place (`outer`) asks for them.
+    """
+
+    def __init__(self, values: Values, leaf: Leaf, outer: int = 0) -> None:
+        self.values, self.leaf, self.outer = values, leaf, outer
+
+    def value(self, e: Any) -> Any:
+        """The value of an argument."""
+        return evaluate(e, self.values)
+
+    def shape(self, e: Any) -> tuple[int, ...]:
+        """The shape of an argument's value."""
+        return np.shape(self.value(e))
+
+    def bracket(self, text: str, binds: int) -> str:
+        """Bracket the text when it binds more loosely than its place asks for."""
+        return bracketed(text) if binds < self.outer else text
+
+    def text(self, e: Any, index: Sequence[int] = (), need: int = 0) -> str:
+        """Write the entry of an argument at an index; a smaller argument is broadcast."""
+        if isinstance(e, Apply):
+            return self._applied(e, tuple(index), need)
+        if isinstance(e, Entry) and isinstance(e.of, Quantity | Apply):
+            inner = e.index if isinstance(e.index, tuple) else (e.index,)
+            return self.text(e.of, (*inner, *index), need)
+        ndim = np.ndim(self.value(e))
+        return bracketed_number(self.leaf(e, tuple(index)[len(index) - ndim :] if ndim else ()), need)
+
+    def _applied(self, e: Apply, index: tuple[int, ...], need: int) -> str:
+        if e.function.entry is not None:
+            return e.function.entry(Entries(self.values, self.leaf, need), index, *e.arguments, **e.options)
+        text = "".join(
+            piece if isinstance(piece, str) else self._argument(e.arguments[piece[0]], index, piece[1])
+            for piece in e.function.entry_pieces
+        )
+        return bracketed(text) if e.function.binds < need else text
+
+    def _argument(self, e: Any, index: tuple[int, ...], need: int) -> str:
+        ndim = len(self.shape(e))
+        return self.text(e, index[len(index) - ndim :] if ndim else (), need)

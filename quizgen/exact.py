@@ -1,0 +1,97 @@
+"""Exact numbers for givens: integers over one common denominator, in an array of any shape."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Exact:
+    """An array of rational numbers: `numerators` in row-major order, all over `denominator`.
+
+    >>> Exact((1, -3), 2, (2,)).fractions.tolist()
+    [Fraction(1, 2), Fraction(-3, 2)]
+    """
+
+    numerators: tuple[int, ...]
+    denominator: int
+    shape: tuple[int, ...]
+
+    @cached_property
+    def floats(self) -> Any:
+        """The nearest double-precision values, as an array (a float for the shape ())."""
+        if self.denominator == 1:
+            values = np.array([float(n) for n in self.numerators])
+        else:
+            values = np.array([n / self.denominator for n in self.numerators])
+        return values.reshape(self.shape) if self.shape else float(values[0])
+
+    @cached_property
+    def fractions(self) -> np.ndarray[Any, Any]:
+        """The values as an object array of `Fraction`."""
+        values = np.empty(len(self.numerators), dtype=object)
+        values[:] = [Fraction(n, self.denominator) for n in self.numerators]
+        return values.reshape(self.shape)
+
+    @property
+    def nested(self) -> Any:
+        """Nested lists of strings such as "1/2", from which `exact` makes the same value."""
+        return np.array([str(f) for f in self.fractions.flat], dtype=object).reshape(self.shape).tolist()
+
+
+def exact(value: Any) -> Exact:
+    """Read nested sequences or an array of integers, fractions, decimals, floats or digit strings exactly.
+
+    A float stands for the decimal that it prints as: 0.1 is one tenth.
+
+    Raises:
+        ValueError: a row is shorter than the others, or an entry is no finite number.
+    """
+    if isinstance(value, Exact):
+        return value
+    entries, shape = _flatten(value)
+    fractions = [_fraction(entry) for entry in entries]
+    denominator = math.lcm(*(f.denominator for f in fractions))
+    return Exact(tuple(f.numerator * (denominator // f.denominator) for f in fractions), denominator, shape)
+
+
+def _flatten(value: Any) -> tuple[list[Any], tuple[int, ...]]:
+    if isinstance(value, np.ndarray):
+        value = value.tolist()
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        return [value], ()
+    parts = [_flatten(part) for part in value]
+    shapes = {shape for _, shape in parts}
+    if len(shapes) > 1:
+        raise ValueError("its rows have different lengths")
+    inner = parts[0][1] if parts else ()
+    return [entry for entries, _ in parts for entry in entries], (len(parts), *inner)
+
+
+def _fraction(entry: Any) -> Fraction:
+    if isinstance(entry, bool) or not isinstance(entry, int | float | Fraction | Decimal | str | np.number):
+        raise ValueError(f"{entry!r} is not a number")
+    try:
+        if isinstance(entry, float | np.floating):
+            return Fraction(repr(float(entry)))
+        return Fraction(int(entry)) if isinstance(entry, np.integer) else Fraction(entry)
+    except (ValueError, OverflowError, ZeroDivisionError):
+        raise ValueError(f"{str(entry)!r} is not a finite number") from None
+
+
+def shape_text(shape: Iterable[int]) -> str:
+    """Say a shape as people do: a number, a vector with 3 entries, a 2×3 matrix."""
+    sizes = list(shape)
+    if not sizes:
+        return "a number"
+    if len(sizes) == 1:
+        return f"a vector with {sizes[0]} {'entry' if sizes[0] == 1 else 'entries'}"
+    return f"a {'×'.join(map(str, sizes))} matrix"

@@ -1,0 +1,201 @@
+"""Family, level and seed make an exercise; or a family and your own numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from quizgen import catalogue
+from quizgen.conventions import checked, conventions, profile
+from quizgen.draw import Draw
+from quizgen.exact import Exact, exact
+from quizgen.family import Family, Unfit
+from quizgen.guard import require_diagnostic
+from quizgen.nearest import nearest
+from quizgen.notation import symbol
+from quizgen.precision import Precision
+from quizgen.printed import Printed
+from quizgen.trace import Trace, Unsuitable
+from quizgen.variant import Variant, checked_seed
+
+TRIES = 200
+
+
+class NoInstance(RuntimeError):
+    """No draw met the requirements; the message names family, level, seed and the last broken one."""
+
+
+@dataclass(frozen=True, eq=False)
+class Exercise:
+    """One exercise: its trace, and where it comes from.
+
+    `parameters` are the family's, `variant` rebuilds it (None for your own numbers).
+    """
+
+    family: Family
+    trace: Trace
+    parameters: Mapping[str, Any]
+    precision: Precision
+    profile: str
+    level: str
+    variant: Variant | None = None
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Every quantity by name, in full precision."""
+        return dict(self.trace.values)
+
+    @cached_property
+    def printed(self) -> Printed:
+        """The values as printed, rounded step by step."""
+        return Printed(self.trace, self.precision)
+
+    def exactly(self) -> dict[str, Any]:
+        """Every quantity as exact SymPy numbers, computed by the same functions."""
+        import sympy
+
+        rational = np.vectorize(lambda f: sympy.Rational(f.numerator, f.denominator), otypes=[object])
+        pins = {name: rational(value.fractions) for name, value in self.trace.exact.items()}
+        return self.trace.replay({name: value if value.ndim else value[()] for name, value in pins.items()})
+
+
+def generate(
+    id: str,  # noqa: A002
+    level: str = "standard",
+    seed: str | int | None = None,
+    *,
+    profile: str = "textbook",
+    precision: Precision | None = None,
+    **options: Any,
+) -> Exercise:
+    """Draw an exercise; the same arguments always give the same one.
+
+    `options` are parameters of the family and convention keys.
+
+    Raises:
+        ValueError: an unknown family, level, profile, option or value.
+        NoInstance: no draw met the requirements.
+    """
+    family = catalogue.find(id)
+    setting = _Setting.of(family, catalogue.level_of(family, level), profile, options)
+    variant = Variant(id, family.version, level, checked_seed(seed), setting.written)
+    precision = precision or Precision()
+    reason = ""
+    for attempt in range(TRIES):
+        draw = Draw(f"{id}@{family.version}/{level}/{setting.key}/{variant.seed}/{attempt}")
+        parameters = setting.drawn(draw)
+        trace = setting.trace(parameters)
+        try:
+            family.build(trace, draw, **parameters)
+            require_diagnostic(trace, precision)
+        except Unsuitable as broken:
+            reason = str(broken)
+            continue
+        return Exercise(family, trace, parameters, precision, profile, level, variant)
+    raise NoInstance(f"{variant}: none of {TRIES} draws will do; the last one broke: {reason}")
+
+
+def solve(
+    id: str,  # noqa: A002
+    *,
+    level: str = "standard",
+    profile: str = "textbook",
+    precision: Precision | None = None,
+    **givens_and_options: Any,
+) -> Exercise:
+    """The exercise of a family with your own numbers for its givens.
+
+    Requirements that a drawn instance would meet become notes of the trace.
+
+    Raises:
+        ValueError: a given is missing, has the wrong shape or is no finite number, or the exercise has no answer.
+    """
+    family = catalogue.find(id)
+    supplied, options = _sorted_out(family, givens_and_options)
+    inferred = family.infer(supplied)
+    for name, value in inferred.items():
+        if name in options and family.checked(name, options[name]) != value:
+            raise Unfit(f"{name} = {options[name]}, but the givens say {value}")
+    setting = _Setting.of(family, catalogue.level_of(family, level), profile, inferred | options)
+    draw = Draw(f"{id}/solve")
+    parameters = setting.drawn(draw)
+    trace = setting.trace(parameters, supplied)
+    with np.errstate(all="ignore"):
+        family.build(trace, draw, **parameters)
+    _require_used(trace, supplied)
+    _require_finite(trace)
+    return Exercise(family, trace, parameters, precision or Precision(), profile, level)
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """The parameters and conventions that a family is built with; a list is a choice left to chance."""
+
+    family: Family
+    parameters: Mapping[str, Any]
+    conventions: Mapping[str, str]
+    written: Mapping[str, str]
+
+    @classmethod
+    def of(cls, family: Family, level: str, name: str, options: Mapping[str, Any]) -> _Setting:
+        parameters: dict[str, Any] = family.parameters | dict(family.levels[level])
+        keys = dict(profile(name))
+        written = {} if name == "textbook" else {"profile": name}
+        for key, value in options.items():
+            if key in family.parameters:
+                parameters[key] = family.checked(key, value)
+                written[key] = ",".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+            elif key in conventions():
+                keys[key] = written[key] = checked(key, value)
+            else:
+                known = [*family.parameters, *conventions(), *family.givens]
+                raise Unfit(f"{family.id} has no option {key!r}{nearest(key, known)}")
+        return cls(family, parameters, keys, written)
+
+    @property
+    def key(self) -> str:
+        return "&".join(f"{key}={value}" for key, value in sorted(self.written.items()))
+
+    def drawn(self, draw: Draw) -> dict[str, Any]:
+        return {k: draw.choice(v) if isinstance(v, list) else v for k, v in self.parameters.items()}
+
+    def trace(self, parameters: Mapping[str, Any], supplied: Mapping[str, Exact] | None = None) -> Trace:
+        notation = self.conventions["notation"]
+        return Trace(
+            lambda word, index: self.family.shape(word, index, parameters),
+            supplied,
+            self.conventions,
+            lambda word, index: symbol(word, index, notation),
+        )
+
+
+def _sorted_out(family: Family, mixed: Mapping[str, Any]) -> tuple[dict[str, Exact], dict[str, Any]]:
+    """Tell givens from options, and read the givens exactly."""
+    supplied, options = {}, {}
+    for key, value in mixed.items():
+        name = family.given_name(key)
+        if name is None:
+            options[key] = value
+            continue
+        try:
+            supplied[name] = exact(value)
+        except ValueError as error:
+            raise Unfit(f"{key}: {error}") from None
+    return supplied, options
+
+
+def _require_used(trace: Trace, supplied: Mapping[str, Exact]) -> None:
+    for name in supplied:
+        if name not in trace.quantities:
+            raise Unfit(f"{name} is not used here: this exercise takes {', '.join(q.name for q in trace.givens)}")
+
+
+def _require_finite(trace: Trace) -> None:
+    for step in trace.steps:
+        value = trace.values[step.name]
+        if not isinstance(value, str) and not np.all(np.isfinite(value)):
+            raise Unfit(f"{step.name} is not finite for these numbers")

@@ -1,0 +1,49 @@
+from quizgen.family import family
+from quizgen.trace import Trace
+from quizgen.draw import Draw
+from quizgen.vocabulary.attention import causal_mask, softmax
+from quizgen.vocabulary.elementary import sqrt
+
+
+@family(
+    "attention.scaled_dot_product",
+    version=1,
+    title="Scaled dot-product attention",
+    levels={
+        "intro": {"n": 1, "m": 2, "d_k": 4, "d_v": 2},
+        "standard": {"n": 2, "m": 3},
+        "exam": {"n": 3, "m": 3, "d_v": 3, "causal": True},
+    },
+    givens={"Q": "n d_k", "K": "m d_k", "V": "m d_v"},
+)
+def scaled_dot_product(
+    t: Trace, draw: Draw, n: int = 2, m: int = 3, d_k: int = 2, d_v: int = 2, scale: bool = True, causal: bool = False
+) -> None:
+    """Attention(Q, K, V) = softmax(QKᵀ/√d_k) V on tiny matrices."""
+    Q = t.given("Q", draw.integers(-2, 2))
+    K = t.given("K", draw.integers(-2, 2))
+    V = t.given("V", draw.integers(-3, 3))
+    scale = scale and t.convention("attn_scale") == "sqrt_dk"
+    d = t.constant("d_k", d_k, symbol="d_k")
+
+    products = Q @ K.T
+    S = t.step("scores", products / sqrt(d) if scale else products)
+    seen = causal_mask(S) if causal else S
+    A = t.step("weights", softmax(seen))
+    O = t.step("output", A @ V, answer=True)
+
+    if scale and d_k > 1:
+        t.mistake("scale_forgotten", S, products)
+        t.mistake("divided_by_d_k", S, products / d)
+        t.mistake("weights_scaled", A, softmax(causal_mask(products) if causal else products) / sqrt(d))
+    if n == m and not causal:
+        t.mistake("queries_and_keys_swapped", S, (K @ Q.T) / sqrt(d) if scale else K @ Q.T)
+    if n > 1:
+        t.mistake("softmax_over_columns", A, softmax(S, axis=0))
+    if causal:
+        t.mistake("mask_forgotten", A, softmax(S))
+    if d_k == d_v:
+        t.mistake("keys_mixed", O, A @ K)
+
+    t.require("no weight takes nearly everything", (t.value(A) < 0.99).all())
+    t.picture("heatmap", solution=True, matrix=A)

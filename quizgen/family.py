@@ -1,0 +1,194 @@
+"""A family: a page of equations with its name, levels and givens."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from quizgen.exact import Exact, shape_text
+
+Build = Callable[..., None]
+
+
+class Unfit(ValueError):
+    """A parameter or a given that the family cannot take; the message says which, and what it expects."""
+
+
+@dataclass(frozen=True, eq=False)
+class Family:
+    """A family of exercises.
+
+    `levels` holds the parameters of each level and `givens` the shape of each given in terms of the
+    parameters: "n d_k", or with an index `l` that counts what repeats: {"W[l]": "sizes[l] sizes[l-1]"}.
+    """
+
+    id: str
+    version: int
+    title: str
+    levels: Mapping[str, Mapping[str, Any]]
+    givens: Mapping[str, str]
+    build: Build
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def topic(self) -> str:
+        """The part of the id before the dot."""
+        return self.id.partition(".")[0]
+
+    @property
+    def summary(self) -> str:
+        """The first line of the family's docstring."""
+        return (self.build.__doc__ or "").strip().partition("\n")[0]
+
+    @cached_property
+    def parameters(self) -> dict[str, Any]:
+        """The parameters a user can set, with their defaults."""
+        names = list(inspect.signature(self.build).parameters.values())[2:]
+        return {p.name: p.default for p in names}
+
+    @cached_property
+    def types(self) -> dict[str, Any]:
+        """The type of each parameter."""
+        hints = get_type_hints(self.build)
+        return {name: hints[name] for name in self.parameters}
+
+    def checked(self, name: str, value: Any) -> Any:
+        """The value for a parameter, read from text where it is text.
+
+        Raises:
+            Unfit: the parameter does not take this value.
+        """
+        expected = self.types[name]
+        if get_origin(expected) is Literal:
+            if value in get_args(expected):
+                return value
+            allowed = ", ".join(map(str, get_args(expected)))
+            raise Unfit(f"{name} = {value!r} is not one of: {allowed}")
+        readers: dict[Any, Callable[[Any], Any]] = {int: _integer, bool: _truth, tuple[int, ...]: _integers}
+        reader = readers.get(expected, str)
+        try:
+            return reader(value)
+        except ValueError:
+            raise Unfit(f"{name} = {value!r} should be {_READABLE[expected]}") from None
+
+    def shape(self, word: str, index: int | None, parameters: Mapping[str, Any]) -> tuple[int, ...]:
+        """The shape of a given for these parameters."""
+        spec = self.givens.get(word if index is None else f"{word}[l]")
+        if spec is None:
+            spec = self.givens.get(word, "")
+        return tuple(_size(token, index or 0, parameters) for token in spec.split())
+
+    def infer(self, supplied: Mapping[str, Exact]) -> dict[str, Any]:
+        """The parameters that the shapes of supplied givens imply.
+
+        Raises:
+            Unfit: a given has the wrong number of dimensions, or two givens disagree.
+        """
+        sizes: dict[str, Any] = {}
+        sources: dict[tuple[str, int | None], tuple[int, str]] = {}
+        for name, value in supplied.items():
+            key, index = self._key(name)
+            tokens = self.givens[key].split()
+            if len(tokens) != len(value.shape):
+                raise Unfit(f"{name} is {shape_text(value.shape)}, but should be {_expected(tokens)}")
+            for token, size in zip(tokens, value.shape, strict=True):
+                _unify(name, token, index, size, sources)
+        for (parameter, place), (size, _) in sources.items():
+            if place is None:
+                sizes[parameter] = size
+            elif place >= 0:
+                sizes.setdefault(parameter, {})[place] = size
+        return {name: _sequence(size) if isinstance(size, dict) else size for name, size in sizes.items()}
+
+    def given_name(self, name: str) -> str | None:
+        """The given a supplied name means (aliases allowed), or None."""
+        name = self.aliases.get(name, name)
+        return name if self._key(name)[0] in self.givens else None
+
+    def _key(self, name: str) -> tuple[str, int]:
+        if name in self.givens:
+            return name, 0
+        indexed = re.fullmatch(r"(\D+)(\d+)", name)
+        return (f"{indexed[1]}[l]", int(indexed[2])) if indexed else (name, 0)
+
+
+def family(
+    id: str,  # noqa: A002
+    *,
+    version: int,
+    title: str,
+    levels: Mapping[str, Mapping[str, Any]],
+    givens: Mapping[str, str],
+    aliases: Mapping[str, str] | None = None,
+) -> Callable[[Build], Family]:
+    """Declare a family: the function that follows builds its trace."""
+    return lambda build: Family(id, version, title, levels, givens, build, aliases or {})
+
+
+_READABLE = {
+    int: "a whole number",
+    bool: "true or false",
+    tuple[int, ...]: "whole numbers with commas between them, such as 2,3,1",
+}
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, bool) or (isinstance(value, float) and value != int(value)):
+        raise ValueError
+    return int(value)
+
+
+def _truth(value: Any) -> bool:
+    words = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+    text = str(value).lower()
+    if text not in words:
+        raise ValueError
+    return words[text]
+
+
+def _integers(value: Any) -> tuple[int, ...]:
+    parts = value.strip("()[] ").split(",") if isinstance(value, str) else value
+    return tuple(_integer(part) for part in parts)
+
+
+def _place(token: str, index: int) -> tuple[str, int | None]:
+    """Read `n`, `sizes[l-1]` or `sizes[0]` into a parameter's name and a place in it."""
+    match = re.fullmatch(r"(\w+)(?:\[(l)?([+-]?\d+)?\])?", token)
+    if match is None:
+        raise ValueError(f"{token!r} is no size")
+    if "[" not in token:
+        return match[1], None
+    return match[1], (index if match[2] else 0) + int(match[3] or 0)
+
+
+def _size(token: str, index: int, parameters: Mapping[str, Any]) -> int:
+    if token.isdigit():
+        return int(token)
+    name, place = _place(token, index)
+    return int(parameters[name] if place is None else parameters[name][place])
+
+
+def _unify(
+    name: str, token: str, index: int, size: int, sources: dict[tuple[str, int | None], tuple[int, str]]
+) -> None:
+    if token.isdigit():
+        known, source = int(token), "fixed"
+    else:
+        known, source = sources.setdefault(_place(token, index), (size, name))
+    if known != size:
+        raise Unfit(f"{name} has {size} where {known} is expected ({token}, {source if source == 'fixed' else 'from ' + source})")
+
+
+def _expected(tokens: list[str]) -> str:
+    return shape_text(()) if not tokens else "a " + ("vector of " if len(tokens) == 1 else "matrix ") + " × ".join(tokens)
+
+
+def _sequence(places: Mapping[int, int]) -> tuple[int, ...]:
+    missing = [place for place in range(max(places) + 1) if place not in places]
+    if missing:
+        raise Unfit(f"a given of layer {missing[0]} or {missing[0] + 1} is missing")
+    return tuple(places[place] for place in range(max(places) + 1))

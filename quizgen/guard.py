@@ -1,0 +1,63 @@
+"""Only instances that tell right from wrong: every named mistake must show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from quizgen.equations import evaluate
+from quizgen.precision import Precision
+from quizgen.tolerance import tolerances
+from quizgen.trace import Mistake, Trace, Unsuitable
+
+VISIBLE = 3.0  # a mistake shows when it is further from the truth than this many tolerances
+_OBVIOUS = 0.1  # … which is certain when it moves the largest entry by this share: no tolerance is near it
+
+
+def require_diagnostic(trace: Trace, precision: Precision) -> None:
+    """Demand finite values, and that every named mistake shows in one of its steps.
+
+    Where a mistake does not show, it is no mistake: the trace forgets it for that step.
+
+    Raises:
+        Unsuitable: some value is not finite, or a mistake leads to (nearly) the right numbers everywhere.
+    """
+    for step in trace.steps:
+        value = trace.values[step.name]
+        if not isinstance(value, str) and not np.isfinite(value).all():
+            raise Unsuitable(f"{step.name} is finite")
+    slack: dict[str, Any] = {}
+    shown: list[Mistake] = []
+    for mistake in trace.mistakes:
+        wrong, right = wrong_value(trace, mistake), trace.values[mistake.of.name]
+        if not _obvious(wrong, right):
+            slack = slack or tolerances(trace, precision)
+            if not visible(wrong, right, slack.get(mistake.of.name)):
+                continue
+        shown.append(mistake)
+    hidden = {mistake.name for mistake in trace.mistakes} - {mistake.name for mistake in shown}
+    if hidden:
+        raise Unsuitable(f"the mistake {min(hidden)} shows")
+    trace.mistakes[:] = shown
+
+
+def visible(wrong: Any, right: Any, tolerance: Any) -> bool:
+    """Whether a wrong value differs from the right one by more than `VISIBLE` tolerances in some entry."""
+    if isinstance(right, str) or np.shape(wrong) != np.shape(right):
+        return bool(np.shape(wrong) != np.shape(right) or wrong != right)
+    distance = np.abs(np.subtract(wrong, right, dtype=float))
+    return bool(np.any(distance > VISIBLE * np.asarray(tolerance) + 1e-9))
+
+
+def wrong_value(trace: Trace, mistake: Mistake) -> Any:
+    """What a learner with this mistake writes, everything before being right."""
+    return evaluate(mistake.equation, trace.values)
+
+
+def _obvious(wrong: Any, right: Any) -> bool:
+    if isinstance(right, str) or np.shape(wrong) != np.shape(right):
+        return False
+    if isinstance(right, float):
+        return bool(abs(wrong - right) > _OBVIOUS * abs(right) + 1e-6)
+    return bool(np.abs(np.subtract(wrong, right)).max() > _OBVIOUS * np.abs(right).max() + 1e-6)

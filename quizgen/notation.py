@@ -1,0 +1,55 @@
+"""How quantities are typeset: the word and the index of a quantity, in the notation of the course."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Notation = Literal["superscript", "bracket", "udl"]
+
+# One row per word that is not typeset as itself. `#` is the place of the index, so that an index that counts
+# layers goes up and one that counts steps in time goes down.
+_SYMBOLS = {
+    "patterns": r"\Xi",
+    "scores": "S",
+    "weights": "A",
+    "output": "O",
+    "eta": r"\eta",
+    "delta": r"\delta#",
+    "dW": r"\frac{\partial L}{\partial W#}",
+    "db": r"\frac{\partial L}{\partial b#}",
+    "W_new": r"W#_{\text{new}}",
+    "b_new": r"b#_{\text{new}}",
+}
+_LAYERED = {"W", "b", "z", "h", "delta", "dW", "db", "W_new", "b_new"}
+
+# The notation with β and Ω counts weights from 0 and calls pre-activations f.
+_UDL = {
+    "W": (r"\Omega_{#}", -1),
+    "b": (r"\beta_{#}", -1),
+    "z": ("f_{#}", -1),
+    "h": ("h_{#}", 0),
+    "delta": (r"\frac{\partial \ell}{\partial f_{#}}", -1),
+    "dW": (r"\frac{\partial \ell}{\partial \Omega_{#}}", -1),
+    "db": (r"\frac{\partial \ell}{\partial \beta_{#}}", -1),
+    "W_new": (r"\Omega_{#}^{\text{new}}", -1),
+    "b_new": (r"\beta_{#}^{\text{new}}", -1),
+}
+
+
+def symbol(word: str, index: int | str | None, notation: str = "superscript") -> str:
+    """LaTeX of a quantity.
+
+    >>> symbol("W", 2), symbol("W", 2, "bracket"), symbol("W", 2, "udl"), symbol("y", 3)
+    ('W^{(2)}', 'W^{[2]}', '\\\\Omega_{1}', 'y_{3}')
+    """
+    if notation not in get_args(Notation):
+        raise ValueError(f"notation {notation!r} is not one of: {', '.join(get_args(Notation))}")
+    if notation == "udl" and word in _UDL and isinstance(index, int):
+        pattern, shift = _UDL[word]
+        return pattern.replace("#", str(index + shift))
+    pattern = _SYMBOLS.get(word, word)
+    if index is None:
+        return pattern.replace("#", "")
+    place = pattern if "#" in pattern else pattern + "#"
+    layer = f"^{{[{index}]}}" if notation == "bracket" else f"^{{({index})}}"
+    return place.replace("#", layer if word in _LAYERED else f"_{{{index}}}")

@@ -1,0 +1,86 @@
+"""The precision that a prompt announces: decimal half-up rounding, and numbers as text."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+_NOISE = 12  # significant digits that floating-point noise does not reach
+
+
+@dataclass(frozen=True)
+class Precision:
+    """Keep `figures` significant figures in every step, or, where set, `decimals` decimal places.
+
+    >>> Precision(4).rounded(0.123456), Precision(4).rounded(12345), Precision(decimals=2).rounded(0.125)
+    (0.1235, 12345.0, 0.13)
+    """
+
+    figures: int = 4
+    decimals: int | None = None
+
+    def rounded(self, x: float) -> float:
+        """Round half up in decimal; whole numbers stay as they are."""
+        if not math.isfinite(x) or x == int(x):
+            return float(x) + 0.0
+        written = f"{x:.{_NOISE}g}"
+        if float(written).is_integer():
+            return float(written) + 0.0
+        exact = Decimal(written)
+        return float(exact.quantize(Decimal(1).scaleb(self._last_place(exact)), ROUND_HALF_UP)) + 0.0
+
+    def half_unit(self, x: float) -> float:
+        """How far rounding may move x: half a unit of its last kept place, 0 for a number kept in full."""
+        if not math.isfinite(x) or abs(self.rounded(x) - x) <= 10.0**-_NOISE * max(1.0, abs(x)):
+            return 0.0
+        return 0.5 * 10.0 ** self._last_place(Decimal(f"{x:.{_NOISE}g}"))
+
+    def array(self, value: Any) -> Any:
+        """Round every entry of an array or a number; other values (texts) stay."""
+        if isinstance(value, str):
+            return value
+        if np.ndim(value) == 0:
+            return self.rounded(float(value))
+        array = np.asarray(value, float)
+        return np.array([self.rounded(x) for x in array.ravel().tolist()]).reshape(array.shape)
+
+    def half_units(self, value: Any) -> Any:
+        """`half_unit` of every entry."""
+        array = np.asarray(value, float)
+        return np.array([self.half_unit(x) for x in array.ravel().tolist()]).reshape(array.shape)
+
+    def text(self, x: float, exact: bool) -> str:
+        """Write a rounded number: an exact one as short as possible, another with all its kept digits."""
+        if x == int(x) and exact:
+            return str(int(x))
+        if abs(x) < 1e-4 or abs(x) >= 1e7:
+            mantissa, _, exponent = f"{x:.{self.figures - 1}e}".partition("e")
+            return rf"{mantissa} \cdot 10^{{{int(exponent)}}}"
+        if exact:
+            return f"{Decimal(repr(x)):f}"
+        return f"{x:.{max(0, -self._last_place(Decimal(repr(x))))}f}"
+
+    def _last_place(self, x: Decimal) -> int:
+        return -self.decimals if self.decimals is not None else x.adjusted() - self.figures + 1
+
+
+def decimal_places(x: Fraction) -> int | None:
+    """The number of decimals that write a fraction in full, or None when no six do.
+
+    >>> decimal_places(Fraction(1, 8)), decimal_places(Fraction(1, 3))
+    (3, None)
+    """
+    return next((places for places in range(7) if (x * 10**places).denominator == 1), None)
+
+
+def fraction_text(x: Fraction) -> str:
+    """Write an exact number in full: as a decimal where it ends, else as a fraction."""
+    places = decimal_places(x)
+    if places is not None:
+        return f"{Decimal(x.numerator) / Decimal(x.denominator):.{places}f}"
+    return rf"{'-' if x < 0 else ''}\frac{{{abs(x.numerator)}}}{{{x.denominator}}}"

@@ -1,0 +1,54 @@
+"""Activation functions and their slopes, entry by entry."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from quizgen.reference.elementary import exp, tanh
+
+__all__ = [
+    "identity", "identity_slope", "relu", "relu_slope", "sigmoid", "sigmoid_slope", "softmax", "tanh", "tanh_slope",
+]  # fmt: skip
+
+
+def identity(z: Any) -> Any:
+    """φ(z) = z."""
+    return z
+
+
+def identity_slope(z: Any) -> Any:
+    """φ′(z) = 1."""
+    return z * 0 + 1
+
+
+def sigmoid(z: Any) -> Any:
+    """σ(z) = 1 / (1 + e^−z)."""
+    return 1 / (1 + exp(-z))
+
+
+def sigmoid_slope(z: Any) -> Any:
+    """σ′(z) = σ(z) (1 − σ(z))."""
+    return sigmoid(z) * (1 - sigmoid(z))
+
+
+def tanh_slope(z: Any) -> Any:
+    """tanh′(z) = 1 − tanh²(z)."""
+    return 1 - tanh(z) ** 2
+
+
+def relu(z: Any) -> Any:
+    """ReLU(z) = max(0, z)."""
+    return np.maximum(z, 0)
+
+
+def relu_slope(z: Any, at_zero: int = 0) -> Any:
+    """ReLU′(z): 1 for z > 0, 0 for z < 0, and at 0 what the convention says."""
+    return np.where(np.equal(z, 0), at_zero, np.where(np.greater(z, 0), 1, 0))
+
+
+def softmax(s: Any, axis: int = -1) -> Any:
+    """Softmax along an axis: e^s_i / Σ_j e^s_j."""
+    e = exp(s)
+    return e / e.sum(axis=axis, keepdims=True)

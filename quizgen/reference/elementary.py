@@ -1,0 +1,40 @@
+"""Elementary functions, entry by entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+
+def _elementary(name: str) -> Callable[[Any], Any]:
+    of_floats = getattr(np, name)
+
+    def function(z: Any) -> Any:
+        if isinstance(z, float) or getattr(z, "dtype", None) != object and not hasattr(z, "free_symbols"):
+            return of_floats(z)
+        import sympy
+
+        exact = getattr(sympy, name)
+        return np.vectorize(exact, otypes=[object])(z) if isinstance(z, np.ndarray) else exact(z)
+
+    function.__name__ = name
+    function.__doc__ = f"{name} of every entry."
+    return function
+
+
+exp = _elementary("exp")
+log = _elementary("log")
+sqrt = _elementary("sqrt")
+tanh = _elementary("tanh")
+
+
+def square(z: Any) -> Any:
+    """z² of every entry."""
+    return z * z
+
+
+def step(holds: Any) -> Any:
+    """1 where a condition holds, 0 where it does not."""
+    return np.where(holds, 1, 0)

@@ -1,0 +1,1 @@
+"""The words of the language: every reference function together with its notation."""

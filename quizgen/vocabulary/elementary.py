@@ -1,0 +1,9 @@
+"""Elementary functions as families use them."""
+
+from quizgen.equations.tree import ATOM, POWER, Function
+from quizgen.reference import elementary as ref
+
+sqrt = Function(ref.sqrt, r"\sqrt{#1}")
+exp = Function(ref.exp, r"e^{#1}", POWER)
+log = Function(ref.log, r"\ln(#1)", ATOM, (0,))
+square = Function(ref.square, r"{#1}^2", POWER, (ATOM,))

@@ -1,0 +1,146 @@
+"""The words of a family: its Jinja2 template, one block for the prompt, per step and per mistake.
+
+The first line of a step's block is what the step is called ("the attention weights"); the rest says why it
+is taken. Blocks see every quantity by its word (`{{ Q }}` gives `$Q$`, `{{ W[1] }}` one with an index), the
+parameters, the conventions in use as `conventions`, and in a step's block `i`, its index, and `this`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from quizgen.equations import Quantity
+from quizgen.exercise import Exercise
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+
+
+@dataclass(frozen=True)
+class Named:
+    """A quantity in a template: `{{ S }}` is its symbol in `$…$`, `{{ S.equals }}` symbol and printed value."""
+
+    tex: str
+    latex: str
+    value: Any
+
+    def __str__(self) -> str:
+        return f"${self.tex}$"
+
+    @property
+    def equals(self) -> str:
+        """`$S = …$`."""
+        return f"${self.tex} = {self.latex}$"
+
+
+@dataclass(frozen=True)
+class StepWords:
+    """What a step is called, and why it is taken."""
+
+    name: str
+    why: str
+
+
+class Words:
+    """The words of one exercise."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self._exercise = exercise
+        self._template = template(exercise.family.id)
+        self._context = _context(exercise)
+
+    def prompt(self) -> str:
+        """The text of the exercise, without what is asked."""
+        return self._block("prompt", {"givens": givens_display(self._exercise)})
+
+    def step(self, quantity: Quantity) -> StepWords:
+        """The words of a step."""
+        this = self._context["quantities"][quantity.name]
+        name, _, why = self._block(quantity.word, {"i": quantity.index, "this": this}).partition("\n")
+        return StepWords(name.strip(), why.strip())
+
+    def feedback(self, mistake: str) -> str:
+        """The sentence for a learner with a named misconception; it asks, and never tells the answer."""
+        return self._block(mistake, {})
+
+    def has(self, block: str) -> bool:
+        """Whether the template has a block."""
+        return block in self._template.blocks
+
+    def _block(self, name: str, extra: Mapping[str, Any]) -> str:
+        context = self._template.new_context({**self._context, **extra})
+        return "".join(self._template.blocks[name](context)).strip()
+
+
+@cache
+def environment() -> Environment:
+    """The environment of our own templates."""
+    import jinja2
+
+    from quizgen import resources
+
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(resources.path("templates")),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,  # noqa: S701 – the output is Markdown, which the page escapes
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def template(id: str) -> Template:  # noqa: A002
+    """The template of a family."""
+    return environment().get_template(f"families/{id.replace('.', '/')}.md.j2")
+
+
+def givens_display(exercise: Exercise) -> str:
+    """The givens as display formulas, as many on a line as fit."""
+    lines: list[list[str]] = []
+    room = 0
+    for quantity in exercise.trace.givens:
+        latex = exercise.printed.latex(quantity.name)
+        width = 3 + _width(latex)
+        if not lines or width > room:
+            lines.append([])
+            room = 34
+        lines[-1].append(f"{quantity.tex} = {latex}")
+        room -= width
+    return "\n\n".join(f"$$\n{r', \qquad '.join(line)}\n$$" for line in lines)
+
+
+def _width(latex: str) -> int:
+    """About how many digits wide a printed value is."""
+    rows = latex.split(r"\\")
+    return max(sum(len(cell.strip()) + 1 for cell in _bare(row).split("&")) for row in rows)
+
+
+def _bare(row: str) -> str:
+    return row.replace(r"\begin{bmatrix}", "").replace(r"\end{bmatrix}", "")
+
+
+def _context(exercise: Exercise) -> dict[str, Any]:
+    printed = exercise.printed
+    quantities = {
+        q.name: Named(q.tex, printed.latex(q.name), printed.values[q.name]) for q in exercise.trace.quantities.values()
+    }
+    words: dict[str, Any] = {}
+    for quantity in exercise.trace.quantities.values():
+        if quantity.index is None:
+            words[quantity.word] = quantities[quantity.name]
+        else:
+            words.setdefault(quantity.word, {})[quantity.index] = quantities[quantity.name]
+    fixed = {
+        "quantities": quantities,
+        "conventions": exercise.trace.used_conventions,
+        "precision": exercise.precision,
+    }
+    return {**exercise.parameters, **words, **fixed}
+
+
+def template_blocks(id: str) -> Iterator[str]:  # noqa: A002
+    """The names of the blocks that a family's template has."""
+    yield from template(id).blocks
