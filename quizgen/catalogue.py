@@ -9,13 +9,14 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from quizgen.errors import InputError
 from quizgen.family import Family
 from quizgen.nearest import nearest
 
 ENTRY_POINTS = "quizgen.families"
 
 
-class UnknownFamily(ValueError):
+class UnknownFamily(InputError):
     """A family, topic or level that does not exist; the message gives the nearest names."""
 
 
@@ -38,7 +39,7 @@ def family_ids() -> tuple[str, ...]:
 
 
 @cache
-def find(id: str) -> Family:  # noqa: A002
+def find(id: str) -> Family:
     """The family with this id.
 
     Raises:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from quizgen import resources
+from quizgen.errors import InputError
 from quizgen.nearest import nearest
 
 
-class UnknownConvention(ValueError):
+class UnknownConvention(InputError):
     """A convention key, value or profile that does not exist; the message lists what does."""
 
 

@@ -45,6 +45,13 @@ class Exercise:
     variant: Variant | None = None
 
     @property
+    def identity(self) -> str:
+        """The variant id, or for your own numbers the family and the numbers."""
+        if self.variant is not None:
+            return str(self.variant)
+        return f"{self.family.id}/{[(name, value.nested) for name, value in self.trace.exact.items()]}"
+
+    @property
     def values(self) -> dict[str, Any]:
         """Every quantity by name, in full precision."""
         return dict(self.trace.values)
@@ -64,7 +71,7 @@ class Exercise:
 
 
 def generate(
-    id: str,  # noqa: A002
+    id: str,
     level: str = "standard",
     seed: str | int | None = None,
     *,
@@ -100,7 +107,7 @@ def generate(
 
 
 def solve(
-    id: str,  # noqa: A002
+    id: str,
     *,
     level: str = "standard",
     profile: str = "textbook",
@@ -191,7 +198,9 @@ def _sorted_out(family: Family, mixed: Mapping[str, Any]) -> tuple[dict[str, Exa
 def _require_used(trace: Trace, supplied: Mapping[str, Exact]) -> None:
     for name in supplied:
         if name not in trace.quantities:
-            raise Unfit(f"{name} is not used here: this exercise takes {', '.join(q.name for q in trace.givens)}")
+            raise Unfit(
+                f"{name} is not used here: this exercise takes {', '.join(q.name for q in trace.givens)}"
+            )
 
 
 def _require_finite(trace: Trace) -> None:

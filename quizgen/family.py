@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from quizgen.errors import InputError
 from quizgen.exact import Exact, shape_text
 
 Build = Callable[..., None]
 
 
-class Unfit(ValueError):
+class Unfit(InputError):
     """A parameter or a given that the family cannot take; the message says which, and what it expects."""
 
 
@@ -75,12 +76,11 @@ class Family:
         except ValueError:
             raise Unfit(f"{name} = {value!r} should be {_READABLE[expected]}") from None
 
-    def shape(self, word: str, index: int | None, parameters: Mapping[str, Any]) -> tuple[int, ...]:
+    def shape(self, word: str, index: int | str | None, parameters: Mapping[str, Any]) -> tuple[int, ...]:
         """The shape of a given for these parameters."""
-        spec = self.givens.get(word if index is None else f"{word}[l]")
-        if spec is None:
-            spec = self.givens.get(word, "")
-        return tuple(_size(token, index or 0, parameters) for token in spec.split())
+        spec = self.givens[f"{word}[l]"] if isinstance(index, int) else self.givens[f"{word}{index or ''}"]
+        place = index if isinstance(index, int) else 0
+        return tuple(_size(token, place, parameters) for token in spec.split())
 
     def infer(self, supplied: Mapping[str, Exact]) -> dict[str, Any]:
         """The parameters that the shapes of supplied givens imply.
@@ -117,7 +117,7 @@ class Family:
 
 
 def family(
-    id: str,  # noqa: A002
+    id: str,
     *,
     version: int,
     title: str,
@@ -180,11 +180,14 @@ def _unify(
     else:
         known, source = sources.setdefault(_place(token, index), (size, name))
     if known != size:
-        raise Unfit(f"{name} has {size} where {known} is expected ({token}, {source if source == 'fixed' else 'from ' + source})")
+        why = "always" if source == "fixed" else f"as in {source}"
+        raise Unfit(f"{name} should have {token} = {known} ({why}), but has {size}")
 
 
 def _expected(tokens: list[str]) -> str:
-    return shape_text(()) if not tokens else "a " + ("vector of " if len(tokens) == 1 else "matrix ") + " × ".join(tokens)
+    if not tokens:
+        return shape_text(())
+    return f"a {'vector of' if len(tokens) == 1 else 'matrix'} {' × '.join(tokens)}"
 
 
 def _sequence(places: Mapping[int, int]) -> tuple[int, ...]:

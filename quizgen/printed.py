@@ -4,7 +4,6 @@ follows from the numbers printed above it. Each number is written once, and the 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any
 
 import numpy as np

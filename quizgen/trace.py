@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from quizgen.equations import Quantity, evaluate, quantities_in
+from quizgen.errors import InputError
 from quizgen.exact import Exact, exact, shape_text
 
 Index = int | str | None
@@ -18,11 +19,11 @@ class Unsuitable(Exception):
     """A drawn instance breaks a requirement; the message names it."""
 
 
-class IllPosed(ValueError):
+class IllPosed(InputError):
     """Supplied givens for which the exercise has no answer; the message says why."""
 
 
-class Missing(ValueError):
+class Missing(InputError):
     """A given that was not supplied and has no default."""
 
     def __init__(self, name: str, shape: tuple[int, ...]) -> None:
@@ -73,7 +74,12 @@ class Trace:
         conventions: Mapping[str, str] | None = None,
         symbol: Callable[[str, Index], str] = lambda word, index: word,
     ) -> None:
-        self._shapes, self._supplied, self._conventions, self._symbol = shapes, supplied, conventions or {}, symbol
+        self._shapes, self._supplied, self._conventions, self._symbol = (
+            shapes,
+            supplied,
+            conventions or {},
+            symbol,
+        )
         self.quantities: dict[str, Quantity] = {}
         self.values: dict[str, Any] = {}
         self.exact: dict[str, Exact] = {}

@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, quote
 
+from quizgen.errors import InputError
+
 SEED_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that look alike
 _SEED = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 
-class BadVariant(ValueError):
+class BadVariant(InputError):
     """A text that is no variant id or no seed; the message says what one looks like."""
 
 

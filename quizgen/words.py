@@ -92,7 +92,7 @@ def environment() -> Environment:
 
 
 @cache
-def template(id: str) -> Template:  # noqa: A002
+def template(id: str) -> Template:
     """The template of a family."""
     return environment().get_template(f"families/{id.replace('.', '/')}.md.j2")
 
@@ -109,7 +109,7 @@ def givens_display(exercise: Exercise) -> str:
             room = 34
         lines[-1].append(f"{quantity.tex} = {latex}")
         room -= width
-    return "\n\n".join(f"$$\n{r', \qquad '.join(line)}\n$$" for line in lines)
+    return "\n\n".join("$$\n" + r", \qquad ".join(line) + "\n$$" for line in lines)
 
 
 def _width(latex: str) -> int:
@@ -125,7 +125,8 @@ def _bare(row: str) -> str:
 def _context(exercise: Exercise) -> dict[str, Any]:
     printed = exercise.printed
     quantities = {
-        q.name: Named(q.tex, printed.latex(q.name), printed.values[q.name]) for q in exercise.trace.quantities.values()
+        q.name: Named(q.tex, printed.latex(q.name), printed.values[q.name])
+        for q in exercise.trace.quantities.values()
     }
     words: dict[str, Any] = {}
     for quantity in exercise.trace.quantities.values():
@@ -141,6 +142,6 @@ def _context(exercise: Exercise) -> dict[str, Any]:
     return {**exercise.parameters, **words, **fixed}
 
 
-def template_blocks(id: str) -> Iterator[str]:  # noqa: A002
+def template_blocks(id: str) -> Iterator[str]:
     """The names of the blocks that a family's template has."""
     yield from template(id).blocks

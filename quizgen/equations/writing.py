@@ -22,20 +22,28 @@ def formula(e: Any, leaf: Callable[[Any], str], need: int = 0) -> str:
         return bracketed(text) if e.function.binds < need else text
     if isinstance(e, Entry):
         return subscripted(formula(e.of, leaf, ATOM), e.index)
-    return bracketed_number(leaf(e), need)
+    text = bracketed_number(leaf(e), need)
+    return f"{{{text}}}" if need == ATOM and "^" in text else text
 
 
 def subscripted(text: str, index: Any) -> str:
-    """Add an index, counted from 1, to what is written; it goes before a superscript: z_1^{(2)}."""
+    """Add an index, counted from 1, to a symbol: z^{(2)} becomes z_{1}^{(2)}, and h_{2} becomes h_{2,1}."""
     indices = index if isinstance(index, tuple) else (index,)
-    written = ",".join(str(int(i) + 1) for i in indices)
+    numbers = [str(int(i) + 1) for i in indices]
+    written = ("" if all(len(number) == 1 for number in numbers) else ",").join(numbers)
+    if "\\" in text.lstrip("\\") or text.count("^") > 1:
+        return rf"\left({text}\right)_{{{written}}}"
     base, caret, rest = text.partition("^")
-    return rf"{base}_{{{written}}}{caret}{rest}" if base.count("{") == base.count("}") else rf"{{{text}}}_{{{written}}}"
+    if base.endswith("}") and "_{" in base:
+        return f"{base[:-1]},{written}}}{caret}{rest}"
+    return rf"{base}_{{{written}}}{caret}{rest}"
 
 
 def bracketed(text: str) -> str:
     """Put brackets that grow with their content around a form."""
-    return rf"\left({text}\right)" if "\\frac" in text or "\\begin" in text or "\\sum" in text else f"({text})"
+    return (
+        rf"\left({text}\right)" if "\\frac" in text or "\\begin" in text or "\\sum" in text else f"({text})"
+    )
 
 
 def bracketed_number(text: str, need: int) -> str:

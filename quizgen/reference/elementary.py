@@ -12,7 +12,7 @@ def _elementary(name: str) -> Callable[[Any], Any]:
     of_floats = getattr(np, name)
 
     def function(z: Any) -> Any:
-        if isinstance(z, float) or getattr(z, "dtype", None) != object and not hasattr(z, "free_symbols"):
+        if isinstance(z, float) or not (is_exact_array(z) or hasattr(z, "free_symbols")):
             return of_floats(z)
         import sympy
 
@@ -30,11 +30,11 @@ sqrt = _elementary("sqrt")
 tanh = _elementary("tanh")
 
 
+def is_exact_array(z: Any) -> bool:
+    """Whether z is an array of SymPy numbers."""
+    return isinstance(z, np.ndarray) and z.dtype.hasobject
+
+
 def square(z: Any) -> Any:
     """z² of every entry."""
     return z * z
-
-
-def step(holds: Any) -> Any:
-    """1 where a condition holds, 0 where it does not."""
-    return np.where(holds, 1, 0)

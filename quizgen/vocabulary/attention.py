@@ -21,5 +21,7 @@ def _softmax_entry(entries: Entries, index: tuple[int, ...], s: Any, axis: int =
     return bracketed(text) if entries.outer > FRACTION else text
 
 
-softmax = Function(activations.softmax, r"\operatorname{softmax}\left(#1\right)", ATOM, (0,), entry=_softmax_entry)
+softmax = Function(
+    activations.softmax, r"\operatorname{softmax}\left(#1\right)", ATOM, (0,), entry=_softmax_entry
+)
 causal_mask = Function(attention.causal_mask, r"\operatorname{mask}\left(#1\right)", ATOM, (0,))

@@ -6,4 +6,4 @@ from quizgen.reference import elementary as ref
 sqrt = Function(ref.sqrt, r"\sqrt{#1}")
 exp = Function(ref.exp, r"e^{#1}", POWER)
 log = Function(ref.log, r"\ln(#1)", ATOM, (0,))
-square = Function(ref.square, r"{#1}^2", POWER, (ATOM,))
+square = Function(ref.square, "#1^2", POWER, (ATOM,))

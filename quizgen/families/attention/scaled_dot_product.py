@@ -1,6 +1,6 @@
+from quizgen.draw import Draw
 from quizgen.family import family
 from quizgen.trace import Trace
-from quizgen.draw import Draw
 from quizgen.vocabulary.attention import causal_mask, softmax
 from quizgen.vocabulary.elementary import sqrt
 
@@ -17,7 +17,14 @@ from quizgen.vocabulary.elementary import sqrt
     givens={"Q": "n d_k", "K": "m d_k", "V": "m d_v"},
 )
 def scaled_dot_product(
-    t: Trace, draw: Draw, n: int = 2, m: int = 3, d_k: int = 2, d_v: int = 2, scale: bool = True, causal: bool = False
+    t: Trace,
+    draw: Draw,
+    n: int = 2,
+    m: int = 3,
+    d_k: int = 2,
+    d_v: int = 2,
+    scale: bool = True,
+    causal: bool = False,
 ) -> None:
     """Attention(Q, K, V) = softmax(QKᵀ/√d_k) V on tiny matrices."""
     Q = t.given("Q", draw.integers(-2, 2))

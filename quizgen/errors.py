@@ -1,0 +1,5 @@
+"""The error of bad input: it names the thing, its value and what to do, and the command line shows no more."""
+
+
+class InputError(ValueError):
+    """Something from outside that cannot be used; the message is for the person who wrote it."""

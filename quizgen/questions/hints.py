@@ -1,0 +1,28 @@
+"""The rungs of help for one step: the words, the formula, the formula with numbers, the value."""
+
+from __future__ import annotations
+
+from quizgen.exercise import Exercise
+from quizgen.nearest import nearest
+from quizgen.questions.steps import chain, display, entries, numbers_of
+from quizgen.words import Words
+
+
+def hints(exercise: Exercise, name: str) -> list[str]:
+    """Markdown hints for a step, each telling more than the one before; the last tells the value.
+
+    Raises:
+        ValueError: the exercise has no such step.
+    """
+    steps = {q.name: q for q in exercise.trace.steps}
+    if name not in steps:
+        raise ValueError(f"no step {name!r}{nearest(name, steps)}")
+    quantity, printed = steps[name], exercise.printed
+    rungs = [Words(exercise).step(quantity).why, display(quantity.tex, [("=", printed.in_symbols(name))])]
+    numbers = numbers_of(printed, quantity)
+    lines, _ = entries(printed, quantity)
+    if numbers:
+        rungs.append(display(quantity.tex, [("=", numbers)]))
+    elif lines:
+        rungs.append(display(lines[0].symbol, [("=", lines[0].written)]))
+    return [*rungs, chain(printed, quantity)]

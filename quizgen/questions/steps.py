@@ -1,0 +1,84 @@
+"""How one step is shown: the words, the formula in symbols and with numbers, the value, entry by entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from quizgen.equations import Quantity
+from quizgen.equations.writing import subscripted
+from quizgen.printed import Printed
+
+_ALL_ENTRIES = 6  # up to this many entries are all written out
+_SOME_ENTRIES = 3
+
+
+def chain(printed: Printed, quantity: Quantity, boxed: bool = False) -> str:
+    """The display `S = formula = numbers = value`, a line for each."""
+    name = quantity.name
+    sides = [("=", printed.in_symbols(name))]
+    numbers = numbers_of(printed, quantity)
+    if numbers:
+        sides.append(("=", numbers))
+    value = printed.latex(name)
+    if value != sides[-1][1]:
+        sides.append((printed.relation(name), value))
+    if boxed:
+        relation, last = sides.pop()
+        sides.append((relation, rf"\boxed{{{last}}}"))
+    return display(quantity.tex, sides)
+
+
+def numbers_of(printed: Printed, quantity: Quantity) -> str:
+    """The formula with numbers: written out for a number, with whole arrays where several meet."""
+    if np.ndim(printed.values[quantity.name]) == 0:
+        return printed.entry_with_numbers(quantity.name)
+    numbers = printed.with_numbers(quantity.name)
+    return numbers if numbers.count(r"\begin{bmatrix}") > 1 else ""
+
+
+@dataclass(frozen=True)
+class EntryLine:
+    """One entry of a step with every product and sum written out."""
+
+    symbol: str
+    written: str
+    relation: str
+    value: str
+
+    @property
+    def full(self) -> str:
+        """The aligned line with its value."""
+        return f"{self.symbol} &= {self.written} {self.relation} {self.value}"
+
+
+def entries(printed: Printed, quantity: Quantity) -> tuple[list[EntryLine], bool]:
+    """The entries worth writing out, and whether these stand for all."""
+    shape = np.shape(printed.values[quantity.name])
+    places = list(np.ndindex(shape)) if shape else []
+    shown = places if len(places) <= _ALL_ENTRIES else places[:_SOME_ENTRIES]
+    lines = []
+    for place in shown:
+        written, value = printed.entry_with_numbers(quantity.name, place), printed.entry(quantity.name, place)
+        if written != value:
+            symbol = subscripted(quantity.tex, place)
+            lines.append(EntryLine(symbol, written, printed.relation(quantity.name, place), value))
+    return lines, len(shown) == len(places)
+
+
+def display(symbol: str, sides: list[tuple[str, str]]) -> str:
+    """A display formula, aligned at the relations when it has several lines."""
+    if len(sides) == 1:
+        return f"$$\n{symbol} {sides[0][0]} {sides[0][1]}\n$$"
+    lines = [
+        f"{symbol} &{sides[0][0]} {sides[0][1]}",
+        *(f"&{relation} {text}" for relation, text in sides[1:]),
+    ]
+    return aligned(lines)
+
+
+def aligned(lines: list[str]) -> str:
+    """Several display lines, aligned at `&`."""
+    body = " \\\\\n".join(lines)
+    return f"$$\n\\begin{{aligned}}\n{body}\n\\end{{aligned}}\n$$"
