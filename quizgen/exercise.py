@@ -138,9 +138,31 @@ def solve(
     return Exercise(family, trace, parameters, precision or Precision(), profile, level)
 
 
+def restore(
+    variant: Variant, parameters: Mapping[str, Any], givens: Mapping[str, Any], precision: Precision | None = None
+) -> Exercise:
+    """The exercise of a variant from what a key stores: the drawn parameters and givens, exactly.
+
+    It is the same exercise even when a later version of the family would draw other numbers.
+
+    Raises:
+        ValueError: the key does not fit the family.
+    """
+    family = catalogue.find(variant.family)
+    options = dict(variant.options)
+    name = options.pop("profile", "textbook")
+    setting = _Setting.of(family, catalogue.level_of(family, variant.level), name, options)
+    stored = {key: family.checked(key, value) for key, value in parameters.items()}
+    trace = setting.trace(stored, {key: exact(value) for key, value in givens.items()})
+    precision = precision or Precision()
+    family.build(trace, Draw(str(variant)), **stored)
+    require_diagnostic(trace, precision)
+    return Exercise(family, trace, stored, precision, name, variant.level, variant)
+
+
 @dataclass(frozen=True)
 class _Setting:
-    """The parameters and conventions that a family is built with; a list is a choice left to chance."""
+    """The parameters and conventions that a family is built with; some parameters are left to chance."""
 
     family: Family
     parameters: Mapping[str, Any]
@@ -168,7 +190,7 @@ class _Setting:
         return "&".join(f"{key}={value}" for key, value in sorted(self.written.items()))
 
     def drawn(self, draw: Draw) -> dict[str, Any]:
-        return {k: draw.choice(v) if isinstance(v, list) else v for k, v in self.parameters.items()}
+        return {name: _drawn(value, draw) for name, value in self.parameters.items()}
 
     def trace(self, parameters: Mapping[str, Any], supplied: Mapping[str, Exact] | None = None) -> Trace:
         notation = self.conventions["notation"]
@@ -178,6 +200,13 @@ class _Setting:
             self.conventions,
             lambda word, index: symbol(word, index, notation),
         )
+
+
+def _drawn(value: Any, draw: Draw) -> Any:
+    """A parameter's value: a list is a choice, a function of the draw makes it up."""
+    if isinstance(value, list):
+        return draw.choice(value)
+    return value(draw) if callable(value) else value
 
 
 def _sorted_out(family: Family, mixed: Mapping[str, Any]) -> tuple[dict[str, Exact], dict[str, Any]]:
