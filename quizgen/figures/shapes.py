@@ -1,0 +1,193 @@
+"""SVG elements as text: lines, boxes, arrows and labels, with escaped words and numbers of fixed form."""
+
+import math
+import re
+from collections.abc import Iterable
+from html import escape
+from typing import Final, Literal, cast
+
+from quizgen.figures import lettering
+from quizgen.figures.palette import Tone, colour
+
+Point = tuple[float, float]
+Anchor = Literal["start", "middle", "end"]
+Paint = str
+"""A `Tone`, a fixed colour `#rrggbb`, or `none`."""
+
+LABEL: Final = 13.0
+SMALL: Final = 11.5
+TINY: Final = 10.5
+
+_LIFT: Final = {1: -0.36, 0: 0.0, -1: 0.2}
+_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def fixed(value: float) -> str:
+    """Write a coordinate with at most two decimals and never as −0; raise ValueError unless it is finite."""
+    if not math.isfinite(value):
+        raise ValueError(f"a figure can only place finite numbers, not {value}")
+    short = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if short == "-0" else short
+
+
+def quoted(text: str) -> str:
+    """Make any text safe inside an element or an attribute; characters XML forbids become U+FFFD."""
+    return escape(_NOT_XML.sub("\ufffd", text), quote=True)
+
+
+def line(
+    start: Point, end: Point, *, stroke: Tone = "ink", width: float = 1.0, dash: str | None = None
+) -> str:
+    """Draw a straight line."""
+    ends = zip(("x1", "y1", "x2", "y2"), (*start, *end), strict=True)
+    place = " ".join(f'{name}="{fixed(value)}"' for name, value in ends)
+    return f"<line {place} {_paint(stroke=stroke, width=width, dash=dash)}/>"
+
+
+def polyline(
+    points: Iterable[Point], *, stroke: Tone = "ink", width: float = 1.0, dash: str | None = None
+) -> str:
+    """Draw an open line through points."""
+    corners = " ".join(f"{fixed(x)},{fixed(y)}" for x, y in points)
+    paint = _paint(stroke=stroke, width=width, dash=dash)
+    return f'<polyline points="{corners}" stroke-linejoin="round" {paint}/>'
+
+
+def polygon(points: Iterable[Point], *, fill: Paint = "ink", stroke: Tone | None = None) -> str:
+    """Draw a filled closed shape."""
+    corners = " ".join(f"{fixed(x)},{fixed(y)}" for x, y in points)
+    return f'<polygon points="{corners}" {_paint(fill=fill, stroke=stroke)}/>'
+
+
+def curve(path: str, *, stroke: Tone = "ink", width: float = 1.0, dash: str | None = None) -> str:
+    """Draw an SVG path whose commands are already written with `fixed` numbers."""
+    return f'<path d="{path}" {_paint(stroke=stroke, width=width, dash=dash)}/>'
+
+
+def patch(path: str, *, fill: Paint) -> str:
+    """Fill an SVG path whose commands are already written with `fixed` numbers, with sharp edges."""
+    return f'<path d="{path}" shape-rendering="crispEdges" {_paint(fill)}/>'
+
+
+def circle(
+    centre: Point,
+    radius: float,
+    *,
+    fill: Paint = "paper",
+    stroke: Tone | None = "ink",
+    width: float = 1.2,
+    dash: str | None = None,
+) -> str:
+    """Draw a disc."""
+    place = f'cx="{fixed(centre[0])}" cy="{fixed(centre[1])}" r="{fixed(radius)}"'
+    return f"<circle {place} {_paint(fill, stroke, width, dash)}/>"
+
+
+def ellipse(centre: Point, radii: Point, degrees: float, *, stroke: Tone = "ink", width: float = 1.0) -> str:
+    """Draw an outlined ellipse turned by `degrees` clockwise on the page."""
+    x, y = fixed(centre[0]), fixed(centre[1])
+    place = f'cx="{x}" cy="{y}" rx="{fixed(radii[0])}" ry="{fixed(radii[1])}"'
+    turn = f'transform="rotate({fixed(degrees)} {x} {y})"'
+    return f"<ellipse {place} {turn} {_paint(stroke=stroke, width=width)}/>"
+
+
+def box(
+    corner: Point,
+    size: Point,
+    *,
+    fill: Paint = "none",
+    stroke: Tone | None = "ink",
+    width: float = 1.2,
+    dash: str | None = None,
+    round_by: float = 0.0,
+) -> str:
+    """Draw a rectangle from its top left corner and its width and height."""
+    place = (
+        f'x="{fixed(corner[0])}" y="{fixed(corner[1])}" width="{fixed(size[0])}" height="{fixed(size[1])}"'
+    )
+    rounded = f' rx="{fixed(round_by)}"' if round_by else ""
+    return f"<rect {place}{rounded} {_paint(fill, stroke, width, dash)}/>"
+
+
+def arrow(
+    start: Point,
+    end: Point,
+    *,
+    stroke: Tone = "ink",
+    width: float = 1.4,
+    dash: str | None = None,
+    head: float = 8.0,
+) -> str:
+    """Draw a straight arrow whose point is exactly at `end`."""
+    length = math.dist(start, end)
+    if length == 0.0:
+        return ""
+    direction = ((end[0] - start[0]) / length, (end[1] - start[1]) / length)
+    neck = (end[0] - direction[0] * head * 0.8, end[1] - direction[1] * head * 0.8)
+    shaft = line(start, neck, stroke=stroke, width=width, dash=dash) if length > head else ""
+    return shaft + arrowhead(end, direction, tone=stroke, size=head)
+
+
+def arrowhead(tip: Point, direction: Point, *, tone: Tone = "ink", size: float = 8.0) -> str:
+    """Draw a filled arrow head at `tip` that points along the unit vector `direction`."""
+    (x, y), (dx, dy) = tip, direction
+    half = size * 0.4
+    back = (x - dx * size, y - dy * size)
+    corners = (tip, (back[0] - dy * half, back[1] + dx * half), (back[0] + dy * half, back[1] - dx * half))
+    return polygon(corners, fill=tone)
+
+
+def text(
+    middle: Point,
+    label: str,
+    *,
+    size: float = LABEL,
+    anchor: Anchor = "middle",
+    fill: Paint = "ink",
+    upright: bool = False,
+    plate: bool = False,
+    turn: float = 0.0,
+) -> str:
+    """Set a label whose digits are centred on the height of `middle`; `plate` clears what lies behind it."""
+    x, baseline = fixed(middle[0]), fixed(middle[1] + 0.32 * size)
+    place = f'x="{x}" y="{baseline}" font-size="{fixed(size)}" text-anchor="{anchor}"'
+    rotated = f' transform="rotate({fixed(turn)} {x} {fixed(middle[1])})"' if turn else ""
+    words = f"<text {place} {_paint(fill)}{rotated}>{_spans(label, size, upright)}</text>"
+    return _plate(middle, label, size, anchor) + words if plate else words
+
+
+def _plate(middle: Point, label: str, size: float, anchor: Anchor) -> str:
+    width = lettering.width(label, size) + 2
+    left = middle[0] - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
+    return box((left, middle[1] - 0.5 * size), (width, size), fill="paper", stroke=None)
+
+
+def _spans(label: str, size: float, upright: bool) -> str:
+    """Write the runs of a label, moving the baseline between levels and back to the line."""
+    pieces = []
+    height = 0.0
+    for run in lettering.runs(label, upright):
+        goal = _LIFT[run.level] * size
+        style = ' font-style="italic"' if run.italic else ""
+        style += f' font-size="{fixed(lettering.SCRIPT_SIZE * size)}"' if run.level else ""
+        style += f' dy="{fixed(goal - height)}"' if goal != height else ""
+        pieces.append(f"<tspan{style}>{quoted(run.text)}</tspan>" if style else quoted(run.text))
+        height = goal
+    return "".join(pieces)
+
+
+def _paint(
+    fill: Paint = "none", stroke: Tone | None = None, width: float = 1.0, dash: str | None = None
+) -> str:
+    """Write colours: tones carry a class by which a page may restyle them, a `#rrggbb` stays as it is."""
+    classes = [f"qf-fill-{fill}"] if fill != "none" and not fill.startswith("#") else []
+    attributes = [f'fill="{_value(fill)}"']
+    if stroke is not None:
+        classes.append(f"qf-stroke-{stroke}")
+        attributes += [f'stroke="{colour(stroke)}"', f'stroke-width="{fixed(width)}"']
+        attributes += [f'stroke-dasharray="{dash}"'] if dash else []
+    return " ".join(([f'class="{" ".join(classes)}"'] if classes else []) + attributes)
+
+
+def _value(fill: Paint) -> str:
+    return fill if fill == "none" or fill.startswith("#") else colour(cast(Tone, fill))
