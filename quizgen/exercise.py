@@ -33,7 +33,8 @@ class NoInstance(RuntimeError):
 class Exercise:
     """One exercise: its trace, and where it comes from.
 
-    `parameters` are the family's, `variant` rebuilds it (None for your own numbers).
+    `parameters` are the family's, `variant` rebuilds it (None for your own numbers), `draws` is how many
+    draws it took to find it.
     """
 
     family: Family
@@ -43,6 +44,7 @@ class Exercise:
     profile: str
     level: str
     variant: Variant | None = None
+    draws: int = 1
 
     @property
     def identity(self) -> str:
@@ -102,7 +104,7 @@ def generate(
         except Unsuitable as broken:
             reason = str(broken)
             continue
-        return Exercise(family, trace, parameters, precision, profile, level, variant)
+        return Exercise(family, trace, parameters, precision, profile, level, variant, attempt + 1)
     raise NoInstance(f"{variant}: none of {TRIES} draws will do; the last one broke: {reason}")
 
 
