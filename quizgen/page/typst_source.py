@@ -1,0 +1,135 @@
+"""Writes the tree of a text as Typst source; every word stands in a string literal, so nothing is markup."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import assert_never
+
+from quizgen.mathtext import to_speech, to_typst
+from quizgen.page import tree
+from quizgen.page.breaking import ways
+from quizgen.page.document import figure_named
+
+# A word without a place to break it would run off the page.
+_LONG_WORD = re.compile(r"\S{40}(?=\S)")
+# What a sentence before it introduces, so that the two stay on one page.
+_LED_TO = (tree.Display, tree.CodeBlock, tree.Listing, tree.Quote, tree.Table, tree.Picture)
+_ZERO_WIDTH_SPACE = "\u200b"
+
+
+def literal(text: str) -> str:
+    r"""Returns a Typst string literal.
+
+    >>> literal('a "b" \\ #c')
+    '"a \\"b\\" \\\\ #c"'
+    """
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def breakable(text: str) -> str:
+    """Returns a string literal with places to break in very long words."""
+    return literal(_LONG_WORD.sub(lambda word: word[0] + _ZERO_WIDTH_SPACE, text))
+
+
+class TypstSource:
+    """Writes blocks as Typst markup.
+
+    `figures` says under which file name and with which alternative text a figure is found. Each formula gets
+    a number, by which the template names one that is too wide; `formulas` keeps them in that order.
+    """
+
+    def __init__(self, figures: Mapping[str, tuple[str, str]], first_formula: int = 0) -> None:
+        self._figures = figures
+        self._first = first_formula
+        self.formulas: list[str] = []
+
+    def blocks(self, blocks: Sequence[tree.Block]) -> str:
+        """Returns the blocks one after the other; a lead-in stays with what it leads to."""
+        written = []
+        for index, block in enumerate(blocks):
+            following = blocks[index + 1 : index + 2]
+            leads = isinstance(block, tree.Paragraph) and following and isinstance(following[0], _LED_TO)
+            written.append(f"#qz-leadin[{self.block(block)}]" if leads else self.block(block))
+        return "\n\n".join(written)
+
+    def block(self, block: tree.Block) -> str:
+        """Returns one block in markup mode."""
+        match block:
+            case tree.Paragraph(children):
+                return self.inlines(children)
+            case tree.Heading(children):
+                return f"#heading(level: 3)[{self.inlines(children)}]"
+            case tree.Display(tex):
+                return self._display(tex)
+            case tree.CodeBlock(text, language):
+                return (
+                    f"#raw(block: true, lang: {literal(language) if language else 'none'}, {breakable(text)})"
+                )
+            case tree.Listing():
+                return self._listing(block)
+            case tree.Quote(blocks):
+                return f"#quote(block: true)[{self.blocks(blocks)}]"
+            case tree.Table():
+                return self._table(block)
+            case tree.Rule():
+                return "#line(length: 100%, stroke: 0.4pt)"
+            case tree.Picture(name, caption):
+                return self._picture(name, caption)
+        assert_never(block)
+
+    def inlines(self, nodes: Sequence[tree.Inline]) -> str:
+        """Returns a line of text in markup mode."""
+        return "".join(self._inline(node) for node in nodes)
+
+    def _inline(self, node: tree.Inline) -> str:
+        match node:
+            case tree.Text(text):
+                return f"#{breakable(text)};"
+            case tree.Maths(tex):
+                return f"#qz-inline({self._number(tex)}, {literal(to_speech(tex))}, ${to_typst(tex)}$);"
+            case tree.Code(text):
+                return f"#raw({breakable(text)});"
+            case tree.Strong(children):
+                return f"#strong[{self.inlines(children)}];"
+            case tree.Emphasis(children):
+                return f"#emph[{self.inlines(children)}];"
+            case tree.Link(address, children):
+                return f"#link({literal(address)})[{self.inlines(children)}];"
+            case tree.Break(hard):
+                return "#linebreak();" if hard else " "
+        assert_never(node)
+
+    def _number(self, tex: str) -> int:
+        self.formulas.append(tex)
+        return self._first + len(self.formulas) - 1
+
+    def _display(self, tex: str) -> str:
+        number = self._number(tex)
+        bodies = ", ".join(f"${to_typst(way)}$" for way in ways(tex))
+        return f"#qz-display({number}, {literal(to_speech(tex))}, {bodies})"
+
+    def _listing(self, listing: tree.Listing) -> str:
+        kind = "list(" if listing.start is None else f"enum(start: {listing.start}, "
+        spacing = "0.65em" if listing.tight else "1em"
+        items = ", ".join(f"[{self._item(item)}]" for item in listing.items)
+        if any(item.ticked is not None for item in listing.items):
+            kind += "marker: none, body-indent: 0pt, "
+        return f"#{kind}spacing: {spacing}, {items})"
+
+    def _item(self, item: tree.Item) -> str:
+        body = self.blocks(item.blocks)
+        if item.ticked is None:
+            return body
+        ticked = "true" if item.ticked else "false"
+        return f"#grid(columns: (1.5em, 1fr), qz-tick({ticked}), [{body}])"
+
+    def _table(self, table: tree.Table) -> str:
+        def row(cells: Sequence[tree.Cell]) -> str:
+            return "(" + "".join(f"[{self.inlines(cell)}]," for cell in cells) + ")"
+
+        aligns = "(" + "".join(f"{align}," for align in table.aligns) + ")"
+        return f"#qz-table({aligns}, {', '.join(map(row, (table.header, *table.rows)))})"
+
+    def _picture(self, name: str, caption: Sequence[tree.Inline]) -> str:
+        file, alt = figure_named(self._figures, name)
+        text = f"[{self.inlines(caption)}]" if caption else "none"
+        return f"#qz-figure({literal(file)}, {literal(alt)}, {text})"
