@@ -1,0 +1,19 @@
+r"""Formulas: a strict subset of LaTeX maths, and its writers for print, the web, the terminal and the ear.
+
+>>> to_line(r"\frac{\partial L}{\partial W^{(1)}} = \begin{bmatrix} 1 & -2 \\ 0 & 3 \end{bmatrix}")
+'∂L/∂W^(1) = [1 −2; 0 3]'
+>>> to_speech(r"\sqrt{2}")
+'the square root of 2'
+"""
+
+from __future__ import annotations
+
+from quizgen.mathtext.errors import MathError
+from quizgen.mathtext.line import to_line
+from quizgen.mathtext.mathml import to_mathml
+from quizgen.mathtext.parser import parse
+from quizgen.mathtext.speech import to_speech
+from quizgen.mathtext.tree import Node
+from quizgen.mathtext.typst import to_typst
+
+__all__ = ["MathError", "Node", "parse", "to_line", "to_mathml", "to_speech", "to_typst"]

@@ -1,0 +1,63 @@
+"""Cuts a formula into tokens: commands, numbers, characters and blanks, each with its place."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+from quizgen.mathtext.errors import MathError
+
+MAX_LENGTH = 10_000
+
+
+class Sort(Enum):
+    """The sorts of tokens."""
+
+    COMMAND = "command"
+    NUMBER = "number"
+    CHARACTER = "character"
+    BLANK = "blank"
+    END = "end"
+
+
+class Token(NamedTuple):
+    """A token: a command's `text` is its name without the backslash; `start` counts from 0."""
+
+    sort: Sort
+    text: str
+    start: int
+
+    @property
+    def source(self) -> str:
+        """The token as it was typed; empty for the end."""
+        return "\\" + self.text if self.sort is Sort.COMMAND else self.text
+
+    def __str__(self) -> str:
+        return f"'{self.source}'" if self.source else "the end of the formula"
+
+
+_TOKEN = re.compile(
+    r"\\(?P<command>operatorname\*|[A-Za-z]+|[^\n])|(?P<number>[0-9]+(?:\.[0-9]+)?|\.[0-9]+)|(?P<blank>\s+)|(?P<character>.)",
+    re.DOTALL,
+)
+
+
+def tokens(tex: str) -> list[Token]:
+    """Return the tokens of a formula, with an end token last.
+
+    Raises MathError for a formula that is too long or has a stray backslash or control character.
+    """
+    if len(tex) > MAX_LENGTH:
+        message = f"the formula has {len(tex)} characters, more than the {MAX_LENGTH} allowed: split it"
+        raise MathError(message, tex, MAX_LENGTH + 1)
+    found = []
+    for match in _TOKEN.finditer(tex):
+        sort = Sort(match.lastgroup)
+        text = match[sort.value]
+        if sort is Sort.CHARACTER and (text == "\\" or not text.isprintable()):
+            name = "a lone backslash" if text == "\\" else f"the control character U+{ord(text):04X}"
+            raise MathError(f"{name} is not allowed: remove it", tex, match.start() + 1)
+        found.append(Token(sort, text, match.start()))
+    found.append(Token(Sort.END, "", len(tex)))
+    return found
