@@ -8,10 +8,13 @@ from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizgen.errors import InputError
-from quizgen.family import Family
 from quizgen.nearest import nearest
+
+if TYPE_CHECKING:
+    from quizgen.family import Family
 
 ENTRY_POINTS = "quizgen.families"
 
@@ -45,6 +48,8 @@ def find(id: str) -> Family:
     Raises:
         UnknownFamily: there is none; the message gives the nearest names.
     """
+    from quizgen.family import Family
+
     plugins = _plugins()
     if id in plugins:
         module = plugins[id]

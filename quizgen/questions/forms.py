@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -13,7 +14,7 @@ from quizgen.questions.find_mistake import find_mistake
 from quizgen.questions.question import NotAvailable, Question
 from quizgen.questions.values import faded, steps, whole, worked
 
-__all__ = ["FORMS", "NotAvailable", "UnknownForm", "question"]
+__all__ = ["FORMS", "NotAvailable", "UnknownForm", "checked_form", "question"]
 
 FORMS: Mapping[str, Callable[[Exercise], Question]] = MappingProxyType(
     {"question": whole, "worked": worked, "steps": steps, "choice": choice, "find-mistake": find_mistake}
@@ -32,10 +33,16 @@ def question(exercise: Exercise, form: str = "question") -> Question:
         UnknownForm: there is no such form.
         NotAvailable: the form makes no sense for this exercise; the message says why.
     """
-    name, _, count = form.partition(":")
-    if name == _FADED and (count.isdigit() or not count):
-        return faded(exercise, int(count or 1))
-    if form not in FORMS:
-        known = [*FORMS, f"{_FADED}:1"]
-        raise UnknownForm(f"no question form {form!r}{nearest(form, known)}")
-    return FORMS[form](exercise)
+    name, _, blanks = checked_form(form).partition(":")
+    return faded(exercise, int(blanks or 1)) if name == _FADED else FORMS[form](exercise)
+
+
+def checked_form(form: str) -> str:
+    """The form, if there is one of this name.
+
+    Raises:
+        UnknownForm: there is none; the message names those there are.
+    """
+    if form not in FORMS and not re.fullmatch(rf"{_FADED}(:\d{{1,3}})?", form):
+        raise UnknownForm(f"no question form {form!r}{nearest(form, [*FORMS, f'{_FADED}:1'])}")
+    return form
