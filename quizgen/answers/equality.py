@@ -1,0 +1,116 @@
+"""Whether two expressions mean the same: exactly if both are rational, else at seeded points."""
+
+from collections.abc import Mapping
+from enum import Enum
+from fractions import Fraction
+from random import Random
+from typing import Any, Literal, TypeAlias
+
+from quizgen.answers.evaluation import Irrational, arithmetic, evaluate, real
+from quizgen.answers.functions import TooLarge, Undefined
+from quizgen.answers.tree import Tree, symbols_in
+
+Domain: TypeAlias = tuple[float, float] | Literal["integer"]
+"""An open interval, or the whole numbers."""
+
+POINTS = 24
+_ATTEMPTS = 8 * POINTS
+_RELATIVE = Fraction(1, 10**25)
+_SMALLEST = Fraction(
+    1, 10**15
+)  # below it differences count absolutely, since cancellation leaves rounding errors
+
+
+class Equality(Enum):
+    """How two expressions compare."""
+
+    SAME = "same"
+    SAME_WHERE_DEFINED = "same wherever both are defined"
+    DIFFERENT = "different"
+    UNDECIDED = "defined together at too few points"
+
+    @property
+    def holds(self) -> bool:
+        """Tells whether the two count as equal."""
+        return self in (Equality.SAME, Equality.SAME_WHERE_DEFINED)
+
+
+def equal(
+    first: Tree, second: Tree, *, seed: str = "", domains: Mapping[str, Domain] | None = None
+) -> Equality:
+    """Compares two trees as functions of their variables.
+
+    The points are drawn from `seed`; `domains` limits a variable, others are reals of both signs,
+    numbers between 0 and 1, positive reals and small whole numbers.
+    """
+    if first == second:
+        return Equality.SAME
+    variables = sorted({*symbols_in(first), *symbols_in(second)})
+    if not variables:
+        return _equal_constants(first, second)
+    return _equal_at_points(first, second, variables, Random(f"equal/{seed}"), domains or {})
+
+
+def _equal_constants(first: Tree, second: Tree) -> Equality:
+    try:
+        return Equality.SAME if evaluate(first) == evaluate(second) else Equality.DIFFERENT
+    except Irrational:
+        pass
+    except (Undefined, TooLarge):
+        return Equality.UNDECIDED
+    mp = arithmetic()
+    left, right = _value(mp, first, {}), _value(mp, second, {})
+    if left is None or right is None:
+        return Equality.UNDECIDED
+    return Equality.SAME if _near(mp, left, right) else Equality.DIFFERENT
+
+
+def _equal_at_points(
+    first: Tree, second: Tree, variables: list[str], random: Random, domains: Mapping[str, Domain]
+) -> Equality:
+    """Looks for a point that tells the two apart, until POINTS points did not."""
+    mp = arithmetic()
+    agreed, one_undefined = 0, False
+    for attempt in range(_ATTEMPTS):
+        point = {name: _draw(mp, random, attempt, domains.get(name)) for name in variables}
+        left, right = _value(mp, first, point), _value(mp, second, point)
+        if left is None or right is None:
+            one_undefined |= (left is None) != (right is None)
+        elif not _near(mp, left, right):
+            return Equality.DIFFERENT
+        else:
+            agreed += 1
+            if agreed == POINTS:
+                break
+    if agreed < 3:
+        return Equality.UNDECIDED
+    return Equality.SAME_WHERE_DEFINED if one_undefined else Equality.SAME
+
+
+def _draw(mp: Any, random: Random, attempt: int, domain: Domain | None) -> Any:
+    """Draws a value for one variable; the sort changes from point to point, every third point mixes sorts."""
+    share = mp.mpf(int(random.random() * 10**9) * 2 + 1) / (2 * 10**9)
+    if domain is not None and not isinstance(domain, str):
+        low, high = mp.mpf(domain[0]), mp.mpf(domain[1])
+        return low + (high - low) * share
+    sort = attempt % 4 if attempt % 3 else int(random.random() * 4)
+    if domain == "integer" or sort == 0:
+        return mp.floor(share * 19) - 9 if attempt % 2 else mp.floor(share * 9) + 1
+    if sort == 1:
+        return share
+    return share * 12 if sort == 2 else share * 8 - 4
+
+
+def _value(mp: Any, tree: Tree, point: Mapping[str, Any]) -> Any:
+    """Returns the value at a point, or None where there is none."""
+    try:
+        return real(mp, tree, point)
+    except (Undefined, TooLarge):
+        return None
+
+
+def _near(mp: Any, left: Any, right: Any) -> bool:
+    if mp.isinf(left) or mp.isinf(right):
+        return bool(left == right)
+    scale = max(abs(left), abs(right), mp.mpf(_SMALLEST.numerator) / _SMALLEST.denominator)
+    return bool(abs(left - right) * _RELATIVE.denominator <= scale)

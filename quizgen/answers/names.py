@@ -1,0 +1,102 @@
+"""What a typed name can be: a variable of the question, a function, a constant, or variables side by side."""
+
+import difflib
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quizgen.answers.characters import GREEK
+from quizgen.answers.functions import SPELLINGS
+
+CONSTANTS = {"pi": "pi", "e": "e", "inf": "inf", "infty": "inf", "infinity": "inf"}
+_LETTERS = re.compile("|".join(GREEK))
+_GREEK_PIECE = re.compile(f"[{''.join(GREEK)}][0-9]*(?:_[A-Za-z0-9]+)?|[A-Za-z]")
+_BACK = {name: letter for letter, name in GREEK.items()}
+_STEM = re.compile(r"([A-Za-z]+?)((?:\d+|_\w+)?)")
+
+
+def canonical(name: str) -> str:
+    """Returns a name in ASCII: σ_{1} is sigma_1."""
+    return _LETTERS.sub(lambda letter: GREEK[letter.group()], name).replace("{", "").replace("}", "")
+
+
+def is_word(name: str) -> bool:
+    """Tells whether a name begins with several letters and is not Greek: before a bracket it is a function's."""
+    return name[:2].isalpha() and name[:2].isascii() and displayed(canonical(name)).isascii()
+
+
+def displayed(name: str) -> str:
+    """Returns a name for a reader: sigma_1 is σ_1."""
+    stem = _STEM.fullmatch(name)
+    return _BACK[stem[1]] + stem[2] if stem and stem[1] in _BACK else name
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The variables of a question, and their names without underscores where those are distinct."""
+
+    declared: tuple[str, ...] | None
+    loosely: dict[str, str]
+
+    @property
+    def open(self) -> bool:
+        """Tells whether every unknown name is a variable."""
+        return self.declared is None
+
+    def variable(self, name: str) -> str | None:
+        """Returns the declared variable a name means: x1 and x_1 are the same unless both are declared."""
+        if self.declared is None:
+            return None
+        if name in self.declared:
+            return name
+        return self.loosely.get(name.replace("_", ""))
+
+    def pieces(self, typed: str) -> tuple[str, ...] | None:
+        """Splits a name into variables side by side, as nm into n and m, if there is exactly one way."""
+        if self.declared is None:
+            return _greek_pieces(typed)
+        ways = _splits(canonical(typed), self.declared)
+        return ways[0] if len(ways) == 1 else None
+
+    def suggestion(self, name: str) -> str:
+        """Says what may have been meant by an unknown name."""
+        known = [*(self.declared or ()), *SPELLINGS]
+        alike = [other for other in known if other.lower() == name.lower()]
+        close = alike or difflib.get_close_matches(name, known, n=1)
+        if close:
+            return f"did you mean {close[0]}?"
+        if self.declared:
+            return f"use {', '.join(map(displayed, self.declared))}"
+        return "give a number"
+
+
+@lru_cache(maxsize=256)
+def names(declared: tuple[str, ...] | None) -> Names:
+    """Prepares the variables of a question."""
+    variables = tuple(canonical(name) for name in declared or ())
+    bare = [name.replace("_", "") for name in variables]
+    loosely = {short: name for short, name in zip(bare, variables, strict=True) if bare.count(short) == 1}
+    return Names(None if declared is None else variables, loosely)
+
+
+def _greek_pieces(typed: str) -> tuple[str, ...] | None:
+    """Splits a name before and after Greek letters: 2αx is 2·α·x."""
+    if not any(char in GREEK for char in typed):
+        return None
+    found = _GREEK_PIECE.findall(typed.replace("{", "").replace("}", ""))
+    whole = len(found) > 1 and "".join(found) == typed
+    return tuple(canonical(piece) for piece in found) if whole else None
+
+
+def _splits(name: str, declared: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Returns up to two ways to write a name as declared variables one after the other."""
+    ways: list[list[tuple[str, ...]]] = [[()]]
+    for end in range(1, len(name) + 1):
+        here = [
+            (*before, variable)
+            for variable in declared
+            if name.endswith(variable, 0, end) and end >= len(variable)
+            for before in ways[end - len(variable)]
+        ]
+        ways.append(here[:2])
+    return [way for way in ways[-1] if len(way) > 1]

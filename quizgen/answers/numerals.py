@@ -1,0 +1,97 @@
+"""How numbers are written: decimal point or comma, and groups of three digits."""
+
+import re
+from functools import cache
+from typing import Literal, TypeAlias
+
+from quizgen.answers import budgets
+from quizgen.answers.characters import Source
+from quizgen.answers.refusal import Refusal
+
+Decimal: TypeAlias = Literal["auto", "point", "comma"]
+Mark: TypeAlias = Literal["point", "comma"]
+
+_EXPONENT = r"(?:[eE][-+]?\d+(?![.\d]))?"
+_RUN = re.compile(r"\d[\d.,']*\d")
+_X_BEFORE_TEN = re.compile(r"(?<=[\d.])([ ]*)[xX]([ ]*)(?=10[ ]*(?:\^|\*\*))")
+_MANY_COMMAS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d*)?")  # 1,234,567.8 and 12,34,567.8
+_MANY_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d*)?")  # 1.234.567,8
+
+
+@cache
+def pattern(mark: Mark, *, grouped: bool) -> str:
+    """Returns the regular expression of a number without a sign.
+
+    `grouped` allows the spaces and commas between groups that would separate entries elsewhere: 1 234 567.
+    """
+    point, other = (r"\.", ",") if mark == "point" else (",", r"\.")
+    groups = [rf"\d{{1,3}}(?:'\d{{3}})+(?!\d)(?:{point}\d*)?"]
+    if grouped:
+        in_threes = rf"{point}\d{{3}}(?:[ ]\d{{3}})*[ ]\d{{1,3}}(?![ ]?\d)"
+        groups += [
+            rf"\d{{1,3}}(?:[ ]\d{{3}})+(?![ ]?\d)(?:{in_threes}|{point}\d*)?",
+            rf"\d+{in_threes}",
+            rf"\d{{1,3}}(?:{other}\d{{2,3}})*{other}\d{{3}}(?!\d)(?:{point}\d*)?",
+        ]
+    return f"(?:{'|'.join(groups)}|\\d+(?:{point}\\d*)?|{point}\\d+){_EXPONENT}"
+
+
+def plain(text: str, mark: Mark) -> str:
+    """Returns a matched number with a decimal point and without groups."""
+    if mark == "comma":
+        text = text.replace(".", "").replace(",", ".")
+    return text.replace(",", "").replace(" ", "").replace("'", "")
+
+
+def with_times_for_x(source: Source) -> Source:
+    """Reads the letter x before a power of ten as a multiplication sign: 3x10^2."""
+    return Source(_X_BEFORE_TEN.sub(r"\1*\2", source.text), source.columns)
+
+
+def check_size(text: str, column: int) -> None:
+    """Refuses a plain number with too many digits or too large an exponent."""
+    digits, _, exponent = text.lower().partition("e")
+    if len(digits) > budgets.DIGITS:
+        raise Refusal(f"a number has more than {budgets.DIGITS} digits", column, "round it")
+    if len(exponent) > 5 or abs(int(exponent or 0)) > budgets.EXPONENT:
+        reason = f"10^{exponent[:6]} is too large or too small"
+        raise Refusal(reason, column, f"stay below 10^{budgets.EXPONENT}")
+
+
+def mark_of(source: Source) -> Mark:
+    """Finds out from one typed number, or a few, whether the comma or the point is the decimal mark.
+
+    A single comma before exactly three digits, as in 1,234, could be either and is refused.
+    """
+    if "," not in source.text and source.text.count(".") < 2:
+        return "point"
+    if any(bracket in source.text for bracket in "([{"):
+        return "point"
+    marks = {mark for run in _RUN.finditer(source.text) if (mark := _mark_of_run(run, source)) is not None}
+    if len(marks) > 1:
+        raise Refusal("decimal commas and decimal points are mixed", 1, "write all numbers with a point")
+    return marks.pop() if marks else "point"
+
+
+def _mark_of_run(run: re.Match[str], source: Source) -> Mark | None:
+    """Returns the decimal mark one number gives away, or None if it has neither comma nor point."""
+    digits = run.group()
+    if "," not in digits:
+        return "comma" if digits.count(".") > 1 and _MANY_POINTS.fullmatch(digits) else _point_if(digits)
+    if re.fullmatch(r"[1-9]\d{0,2},\d{3}", digits):
+        joined, point = digits.replace(",", ""), digits.replace(",", ".")
+        raise Refusal(
+            f"{digits} could be {joined} or {point}", source.column(run.start()), f"write {joined} or {point}"
+        )
+    return "point" if _MANY_COMMAS.fullmatch(digits) and not digits.startswith("0") else "comma"
+
+
+def _point_if(digits: str) -> Mark | None:
+    return "point" if "." in digits else None
+
+
+def comma_between_numbers(source: Source) -> Mark:
+    """Finds the decimal mark of a list: beside semicolons, a comma inside a number is decimal."""
+    commas = source.text.count(",")
+    tight = len(re.findall(r"\d,(?=\d)", source.text))
+    return "comma" if commas and ";" in source.text and commas == tight else "point"
