@@ -55,6 +55,24 @@ class Draw:
         """Entries −1 or +1."""
         return lambda shape: Exact(tuple(1 - 2 * int(self._next() * 2) for _ in range(prod(shape))), 1, shape)
 
+    def flipped(self, signs: Sequence[float], count: int) -> Sampler:
+        """The signs with `count` of them, at random places, reversed: a noisy pattern."""
+
+        def sample(shape: tuple[int, ...]) -> Exact:
+            places = self.order(range(len(signs)))[:count]
+            return Exact(tuple(int(-s if i in places else s) for i, s in enumerate(signs)), 1, shape)
+
+        return sample
+
+    def one_hot(self) -> Sampler:
+        """A vector with a single 1 among zeros."""
+
+        def sample(shape: tuple[int, ...]) -> Exact:
+            hot = int(self._next() * shape[0])
+            return Exact(tuple(int(i == hot) for i in range(shape[0])), 1, shape)
+
+        return sample
+
     def distinct(self, low: int, high: int, over: int = 1) -> Sampler:
         """As `integers`, but no two entries equal."""
         return lambda shape: Exact(tuple(self.order(range(low, high + 1))[: prod(shape)]), over, shape)

@@ -25,6 +25,7 @@ class Family:
 
     `levels` holds the parameters of each level and `givens` the shape of each given in terms of the
     parameters: "n d_k", or with an index `l` that counts what repeats: {"W[l]": "sizes[l] sizes[l-1]"}.
+    `implies` names parameters that follow when somebody supplies a given, later givens going first.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Family:
     givens: Mapping[str, str]
     build: Build
     aliases: Mapping[str, str] = field(default_factory=dict)
+    implies: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def topic(self) -> str:
@@ -89,6 +91,8 @@ class Family:
             Unfit: a given has the wrong number of dimensions, or two givens disagree.
         """
         sizes: dict[str, Any] = {}
+        for name in self.givens:
+            sizes |= self.implies.get(name, {}) if name in supplied else {}
         sources: dict[tuple[str, int | None], tuple[int, str]] = {}
         for name, value in supplied.items():
             key, index = self._key(name)
@@ -124,9 +128,10 @@ def family(
     levels: Mapping[str, Mapping[str, Any]],
     givens: Mapping[str, str],
     aliases: Mapping[str, str] | None = None,
+    implies: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Callable[[Build], Family]:
     """Declare a family: the function that follows builds its trace."""
-    return lambda build: Family(id, version, title, levels, givens, build, aliases or {})
+    return lambda build: Family(id, version, title, levels, givens, build, aliases or {}, implies or {})
 
 
 _READABLE = {

@@ -9,6 +9,7 @@ Notation = Literal["superscript", "bracket", "udl"]
 # One row per word that is not typeset as itself. `#` is the place of the index, so that an index that counts
 # layers goes up and one that counts steps in time goes down.
 _SYMBOLS = {
+    "ones": r"\mathbf{1}",
     "patterns": r"\Xi",
     "scores": "S",
     "weights": "A",

@@ -14,6 +14,7 @@ from quizgen.precision import Precision, fraction_text
 from quizgen.trace import Trace
 
 _EQUAL_TO = 1e-11
+_EVEN_PLACES = 3  # longer exact decimals would make their neighbours look more precise than they are
 
 
 class Printed:
@@ -32,6 +33,8 @@ class Printed:
         self.trace, self.precision, self.swaps = trace, precision, swaps or {}
         self._raw: dict[str, Any] = {}
         self._texts: dict[str, Any] = {}
+        self._unwritten = iter(trace.quantities)
+        self._rounded_texts: dict[float, str] = {}
         self.values = trace.replay(pins, swaps, rounding=self._rounded)
 
     def _rounded(self, name: str, value: Any) -> Any:
@@ -84,14 +87,21 @@ class Printed:
         """The formula of a step in symbols."""
         return formula(self.equation(name), lambda e: e.tex if isinstance(e, Quantity) else self.leaf(e))
 
+    def single(self, name: str) -> tuple[int, ...] | None:
+        """The place of the only entry of a number, or of an array that has just one."""
+        value = self.values[name]
+        return (0,) * np.ndim(value) if np.size(value) == 1 else None
+
     def entry_with_numbers(self, name: str, index: tuple[int, ...] = ()) -> str:
         """One entry of a step with every product and sum written out."""
         return entry_text(self.equation(name), index, self.values, self.leaf)
 
     def _texts_of(self, name: str) -> Any:
-        if name not in self._texts:
-            exact = self.trace.exact.get(name) if name not in self._raw else None
-            self._texts[name] = _given_texts(exact) if exact is not None else self._step_texts(name)
+        """The texts of a quantity, written after those of all quantities before it."""
+        while name not in self._texts:
+            following = next(self._unwritten)
+            exact = self.trace.exact.get(following) if following not in self._raw else None
+            self._texts[following] = _given_texts(exact) if exact is not None else self._step_texts(following)
         return self._texts[name]
 
     def _step_texts(self, name: str) -> Any:
@@ -103,8 +113,15 @@ class Printed:
         exact = np.abs(raw - array) <= _EQUAL_TO * np.maximum(1.0, np.abs(array))
         texts = np.empty(array.shape, dtype=object)
         for index in np.ndindex(array.shape):
-            texts[index] = self.precision.text(float(array[index]), bool(exact[index]))
+            texts[index] = self._step_text(float(array[index]), bool(exact[index]))
         return _even_columns(texts, exact)
+
+    def _step_text(self, x: float, exact: bool) -> str:
+        """One entry; a rounded number that a later step only copies keeps its digits: 0.5200."""
+        if not exact:
+            self._rounded_texts[abs(x)] = self.precision.text(abs(x), exact)
+        size = self._rounded_texts.get(abs(x)) or self.precision.text(abs(x), exact)
+        return f"-{size}" if x < 0 else size
 
 
 def _given_texts(exact: Exact) -> Any:
@@ -123,6 +140,8 @@ def _even_columns(texts: Any, exact: Any) -> Any:
         if not marks[:, j].all() or any("\\" in text for text in column):
             continue
         places = [len(text.partition(".")[2]) for text in column]
+        if max(places) > _EVEN_PLACES:
+            continue
         for i, text in enumerate(column):
             missing = max(places) - places[i]
             columns[i, j] = text + ("." if missing and "." not in text else "") + "0" * missing
@@ -130,9 +149,11 @@ def _even_columns(texts: Any, exact: Any) -> Any:
 
 
 def array_latex(texts: Any) -> str:
-    """LaTeX of an array of written entries: a vector is a column."""
+    """LaTeX of an array of written entries: a vector is a column, a single entry a number."""
     if not isinstance(texts, np.ndarray) or texts.ndim == 0:
         return str(texts)
+    if texts.size == 1:
+        return str(texts.flat[0])
     rows = texts.reshape(-1, 1) if texts.ndim == 1 else texts
     body = r" \\ ".join(" & ".join(row) for row in rows)
     return rf"\begin{{bmatrix}} {body} \end{{bmatrix}}"

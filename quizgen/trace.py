@@ -13,6 +13,8 @@ from quizgen.errors import InputError
 from quizgen.exact import Exact, exact, shape_text
 
 Index = int | str | None
+Condition = Callable[[Any], bool | np.bool_]
+REDRAWS = 12  # of one given, before the whole instance is drawn again
 
 
 class Unsuitable(Exception):
@@ -20,7 +22,7 @@ class Unsuitable(Exception):
 
 
 class IllPosed(InputError):
-    """Supplied givens for which the exercise has no answer; the message says why."""
+    """Parameters or givens for which the exercise has no answer; the message says why."""
 
 
 class Missing(InputError):
@@ -93,21 +95,34 @@ class Trace:
     # -- what a family declares ------------------------------------------------------------------------------
 
     def given(
-        self, word: str, source: Any, index: Index = None, *, symbol: str | None = None, default: Any = None
+        self,
+        word: str,
+        source: Any,
+        index: Index = None,
+        *,
+        symbol: str | None = None,
+        default: Any = None,
+        such_that: Mapping[str, Condition] | None = None,
     ) -> Quantity:
         """Add a given: a sampler (drawn in the declared shape) or a value.
 
         Where values are supplied, they are used instead; one that is not supplied is its default.
+        `such_that` names requirements of this given alone (and of what came before): it is drawn again
+        until it meets them, which costs less than to draw the whole instance again.
         """
         name = name_of(word, index)
+        conditions = such_that or {}
         if self._supplied is None:
-            value = source(self._shapes(word, index)) if callable(source) else exact(source)
+            shape = self._shapes(word, index)
+            value = self._drawn(lambda: source(shape) if callable(source) else exact(source), conditions)
         elif name in self._supplied:
             value = self._supplied[name]
         elif default is not None:
             value = exact(default)
         else:
             raise Missing(name, self._shapes(word, index))
+        for what, holds in conditions.items():
+            self.require(what, holds(value.floats))
         return self._known(name, word, index, symbol, value)
 
     def constant(self, word: str, value: Any, *, symbol: str | None = None) -> Quantity:
@@ -131,8 +146,9 @@ class Trace:
         Its name is the word with the index unless one is given; steps of one word share their words.
         """
         tex = symbol or self._symbol(word, index)
-        quantity = Quantity(name or name_of(word, index), word, index, tex, equation, asked, answer, kind)
-        return self._add(quantity, evaluate(equation, self.values))
+        value = evaluate(equation, self.values)
+        full_name = name or name_of(word, index)
+        return self._add(Quantity(full_name, word, index, tex, equation, asked, answer, kind, np.ndim(value)), value)
 
     def mistake(self, name: str, of: Quantity, equation: Any) -> None:
         """Say what a learner with a named misconception writes for a step."""
@@ -151,9 +167,9 @@ class Trace:
         self.notes.append(what)
 
     def defined(self, what: str, holds: bool | np.bool_) -> None:
-        """Demand what must hold for the exercise to have an answer at all."""
+        """Demand what parameters or supplied givens must meet for the exercise to have an answer at all."""
         if not holds:
-            raise IllPosed(what) if self._supplied is not None else Unsuitable(what)
+            raise IllPosed(what)
 
     def picture(self, kind: str, *, solution: bool = False, **of: Any) -> None:
         """Ask for a figure, drawn from these quantities when somebody looks."""
@@ -220,9 +236,18 @@ class Trace:
             self._uses[name] = frozenset(q.name for q in quantities_in(self.quantities[name].equation))
         return self._uses[name]
 
+    def _drawn(self, source: Callable[[], Exact], conditions: Mapping[str, Condition]) -> Exact:
+        value = source()
+        for _ in range(REDRAWS):
+            if all(holds(value.floats) for holds in conditions.values()):
+                break
+            value = source()
+        return value
+
     def _known(self, name: str, word: str, index: Index, symbol: str | None, value: Exact) -> Quantity:
         self.exact[name] = value
-        return self._add(Quantity(name, word, index, symbol or self._symbol(word, index)), value.floats)
+        tex = symbol or self._symbol(word, index)
+        return self._add(Quantity(name, word, index, tex, ndim=len(value.shape)), value.floats)
 
     def _add(self, quantity: Quantity, value: Any) -> Quantity:
         if quantity.name in self.quantities:

@@ -38,10 +38,10 @@ class Equation:
         return subtract.apply(other, self)
 
     def __mul__(self, other: Any) -> Apply:
-        return times.apply(self, other)
+        return _product(self, other)
 
     def __rmul__(self, other: Any) -> Apply:
-        return times.apply(other, self)
+        return _product(other, self)
 
     def __truediv__(self, other: Any) -> Apply:
         return divide.apply(self, other)
@@ -78,7 +78,7 @@ class Quantity(Equation):
     """A named node of a trace: given, or defined by an equation; `W` with index 2 has the name `W2`.
 
     `tex` is how it is typeset. A step that is `asked` is worth a line of marking, one that is an `answer`
-    is what the exercise is after. `kind` is set only where the value does not tell it.
+    is what the exercise is after. `kind` is set only where the value does not tell it; `ndim` is the value's.
     """
 
     name: str
@@ -89,6 +89,7 @@ class Quantity(Equation):
     asked: bool = False
     answer: bool = False
     kind: str | None = None
+    ndim: int = 0
 
     @property
     def given(self) -> bool:
@@ -187,6 +188,19 @@ def quantities_in(e: Any) -> Iterator[Quantity]:
         yield from quantities_in(e.of)
 
 
+def _product(a: Any, b: Any) -> Apply:
+    """A number times something is scaling; two arrays are multiplied entry by entry."""
+    return (scaled if _is_number(a) or _is_number(b) else times).apply(a, b)
+
+
+def _is_number(e: Any) -> bool:
+    if isinstance(e, Quantity):
+        return e.ndim == 0
+    if isinstance(e, Apply):
+        return e.function in (add, subtract, scaled, divide, power, negate) and all(map(_is_number, e.arguments))
+    return not isinstance(e, Entry) and np.ndim(e) == 0
+
+
 def _product_sum(entries: Entries, index: tuple[int, ...], a: Any, b: Any) -> str:
     """Write one entry of a matrix product as a sum of products."""
     shape_a, shape_b = entries.shape(a), entries.shape(b)
@@ -205,6 +219,7 @@ def _transposed(entries: Entries, index: tuple[int, ...], a: Any) -> str:
 add = Function(np.add, "#1 + #2", SUM, (SUM, PRODUCT))
 subtract = Function(np.subtract, "#1 - #2", SUM, (SUM, PRODUCT))
 times = Function(np.multiply, r"#1 \odot #2", PRODUCT, (PRODUCT, PRODUCT), r"#1 \cdot #2")
+scaled = Function(np.multiply, r"#1 \cdot #2", PRODUCT)
 divide = Function(np.divide, r"\frac{#1}{#2}", FRACTION)
 negate = Function(np.negative, "-#1", NEGATION, (PRODUCT,))
 power = Function(np.power, "#1^{#2}", POWER, (ATOM, 0))

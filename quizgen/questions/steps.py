@@ -24,6 +24,7 @@ def chain(printed: Printed, quantity: Quantity, boxed: bool = False) -> str:
     value = printed.latex(name)
     if value != sides[-1][1]:
         sides.append((printed.relation(name), value))
+    sides = list(dict.fromkeys(sides))
     if boxed:
         relation, last = sides.pop()
         sides.append((relation, rf"\boxed{{{last}}}"))
@@ -31,11 +32,12 @@ def chain(printed: Printed, quantity: Quantity, boxed: bool = False) -> str:
 
 
 def numbers_of(printed: Printed, quantity: Quantity) -> str:
-    """The formula with numbers: written out for a number, with whole arrays where several meet."""
-    if np.ndim(printed.values[quantity.name]) == 0:
-        return printed.entry_with_numbers(quantity.name)
+    """The formula with numbers: written out for a number, with whole arrays where rows meet columns."""
+    place = printed.single(quantity.name)
+    if place is not None:
+        return printed.entry_with_numbers(quantity.name, place)
     numbers = printed.with_numbers(quantity.name)
-    return numbers if numbers.count(r"\begin{bmatrix}") > 1 else ""
+    return numbers if numbers.count(r"\begin{bmatrix}") > 1 and r"\odot" not in numbers else ""
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,8 @@ class EntryLine:
 
 def entries(printed: Printed, quantity: Quantity) -> tuple[list[EntryLine], bool]:
     """The entries worth writing out, and whether these stand for all."""
-    shape = np.shape(printed.values[quantity.name])
-    places = list(np.ndindex(shape)) if shape else []
+    single = printed.single(quantity.name) is not None
+    places = [] if single else list(np.ndindex(np.shape(printed.values[quantity.name])))
     shown = places if len(places) <= _ALL_ENTRIES else places[:_SOME_ENTRIES]
     lines = []
     for place in shown:

@@ -1,0 +1,105 @@
+from typing import Any, Literal
+
+from quizgen.draw import Draw
+from quizgen.equations import Quantity
+from quizgen.family import family
+from quizgen.trace import Trace
+from quizgen.vocabulary.hopfield import (
+    biased_energy,
+    energy,
+    energy_without_half,
+    field,
+    hebbian,
+    overlap,
+    recalled,
+    updated,
+)
+
+MOST_SWEEPS = 4
+
+
+@family(
+    "hopfield.async_update",
+    version=1,
+    title="Asynchronous updates of a Hopfield network",
+    levels={
+        "intro": {"P": 1, "m": 1, "compare": False},
+        "standard": {"P": [1, 3]},
+        "exam": {"P": 3, "flips": 2, "until": "stable"},
+    },
+    givens={"W": "N N", "b": "N", "patterns": "P N", "y0": "N", "order": "m"},
+    aliases={"xi": "patterns", "start": "y0", "y": "y0", "state": "y0"},
+    implies={"W": {"store": False, "compare": False}, "b": {"bias": True}, "patterns": {"compare": True}},
+)
+def async_update(
+    t: Trace,
+    draw: Draw,
+    N: int = 4,
+    P: int = 1,
+    m: int = 4,
+    flips: int = 1,
+    until: Literal["end of order", "stable"] = "end of order",
+    store: bool = True,
+    compare: bool = True,
+    bias: bool = False,
+) -> None:
+    """One neuron after the other takes the sign of its field; the energy never rises."""
+    patterns = W = None
+    if store or compare:
+        patterns = t.given(
+            "patterns", draw.signs(), such_that={"the patterns differ, mirrored ones too": _apart}
+        )
+    if store:
+        norm = t.convention("hebb_norm")
+        W = t.step("W", hebbian(norm)(patterns))
+        t.mistake("diagonal_kept", W, hebbian(norm, diagonal=True)(patterns))
+    else:
+        W = t.given("W", draw.integers(-2, 2))
+        weights = t.value(W)
+        t.defined(
+            "W is symmetric with a zero diagonal",
+            (weights == weights.T).all() and not weights.diagonal().any(),
+        )
+    b = [t.given("b", draw.integers(-1, 1, over=2))] if bias else []
+    noisy = draw.signs() if patterns is None else draw.flipped(t.value(patterns)[0], flips)
+    y = t.given("y0", noisy, symbol="y^{(0)}")
+    order = t.given("order", draw.order(N)[:m], default=range(1, N + 1), symbol=r"\text{order}")
+    visited = [int(neuron) - 1 for neuron in t.value(order)]
+    t.defined(f"the order names neurons from 1 to {N}", all(0 <= i < N for i in visited))
+
+    E = t.step("E", (biased_energy if bias else energy)(W, y, *b), 0, symbol="E^{(0)}")
+    t.mistake("pairs_counted_twice", E, energy_without_half(W, y, *b))
+    start, k = y, 0
+    for _ in range(MOST_SWEEPS if until == "stable" else 1):
+        before = t.value(y)
+        for i in visited:
+            k += 1
+            y = _update(t, k, i, W, y, start, b)
+        if (t.value(y) == before).all():
+            break
+    t.picture(
+        "energy_steps", solution=True, weights=W, states=[q for q in t.quantities.values() if q.word == "y"]
+    )
+    if compare:
+        overlaps = t.step("overlap", overlap(patterns, y), symbol="m")
+        t.step("memory", recalled(overlaps), answer=True, kind="choice", symbol=r"\text{memory}")
+        t.mistake("start_compared", overlaps, overlap(patterns, start))
+
+
+def _update(
+    t: Trace, k: int, i: int, W: Quantity, y: Quantity, start: Quantity, b: list[Quantity]
+) -> Quantity:
+    """Neuron i takes the sign of its field; the state and its energy after that."""
+    rule = t.convention("sign0")
+    s = t.step("s", field(i, bool(b))(W, y, *b), k, symbol=f"s_{i + 1}^{{({k})}}")
+    t.require("no field is exactly 0", t.value(s) != 0)
+    new = t.step("y", updated(i, rule)(y, s), k, symbol=f"y^{{({k})}}", answer=True)
+    t.step("E", (biased_energy if b else energy)(W, new, *b), k, symbol=f"E^{{({k})}}")
+    t.mistake("state_of_the_start_used", s, field(i, bool(b))(W, start, *b))
+    t.mistake("sign_reversed", new, updated(i, rule)(y, -s))
+    return new
+
+
+def _apart(patterns: Any) -> bool:
+    rows = [row if row[0] > 0 else [-x for x in row] for row in patterns.tolist()]
+    return len({tuple(row) for row in rows}) == len(rows)

@@ -1,0 +1,116 @@
+"""Layers of a network, as several families use them: drawn and computed one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from quizgen.draw import Draw
+from quizgen.equations import Quantity
+from quizgen.trace import Condition, Trace
+from quizgen.vocabulary.activations import outer, relu, relu_slope, relu_slope_closed, sigmoid, tanh
+from quizgen.vocabulary.attention import softmax
+
+Hidden = Literal["relu", "sigmoid", "tanh", "identity"]
+Output = Literal["identity", "sigmoid", "tanh", "relu", "softmax"]
+
+ACTIVATIONS = {"relu": relu, "sigmoid": sigmoid, "tanh": tanh, "softmax": softmax}
+SATURATED = 4.0  # a pre-activation, or the gap between two logits, beyond which little is left to learn
+KINK = 0.05
+
+
+@dataclass(frozen=True)
+class Layers:
+    """A network by layer: weights, biases, pre-activations and activations.
+
+    `h[0]` is the input, the last `h` the output. `shift` is what is added to the weighted sums: the bias,
+    or for a batch of columns the bias in every column.
+    """
+
+    W: dict[int, Quantity] = field(default_factory=dict)
+    b: dict[int, Quantity] = field(default_factory=dict)
+    shift: dict[int, Any] = field(default_factory=dict)
+    z: dict[int, Quantity] = field(default_factory=dict)
+    h: dict[int, Quantity] = field(default_factory=dict)
+
+    @property
+    def depth(self) -> int:
+        """The number of layers of weights."""
+        return len(self.W)
+
+    def weighted(self, l: int) -> Quantity:
+        """The step that holds the weighted sums of a layer: its pre-activation, or a linear output itself."""
+        return self.z.get(l, self.h[l])
+
+
+def forward(
+    t: Trace, draw: Draw, x: Quantity, depth: int, hidden: str, output: str, ones: Any = None
+) -> Layers:
+    """Draw each layer so that it is worth computing, and compute it; a linear output is the step y itself."""
+    smooth = {hidden, output} & {"sigmoid", "tanh"}
+    weights = draw.integers(-10, 10, over=10, nonzero=True) if smooth else draw.integers(-2, 2, nonzero=True)
+    biases = draw.integers(-5, 5, over=10, nonzero=True) if smooth else draw.integers(-2, 2, nonzero=True)
+    net = Layers(h={0: x})
+    for l in range(1, depth + 1):
+        word, index, activation = ("h", l, hidden) if l < depth else ("y", None, output)
+        net.W[l] = t.given(
+            "W", weights, l, such_that={f"the weights of layer {l} tell its units apart": _telling}
+        )
+        net.b[l] = t.given("b", biases, l, such_that=_good(t.value(net.W[l] @ net.h[l - 1]), activation, l))
+        net.shift[l] = net.b[l] if ones is None else outer(net.b[l], ones)
+        value: Any = net.W[l] @ net.h[l - 1] + net.shift[l]
+        if activation != "identity":
+            net.z[l] = t.step("z", value, l)
+            # the classes are rows, also when the columns are several examples
+            value = ACTIVATIONS[activation](net.z[l], **({"axis": 0} if activation == "softmax" else {}))
+        net.h[l] = t.step(word, value, index)
+    return net
+
+
+def slope(t: Trace, activation: str, z: Any, h: Any) -> Any:
+    """φ′ of a layer in terms of what the forward pass has found; None where it is 1."""
+    if activation == "sigmoid":
+        return h * (1 - h)
+    if activation == "tanh":
+        return 1 - h * h
+    if activation == "relu":
+        return (relu_slope if t.convention("relu_grad_at_0") == "0" else relu_slope_closed)(z)
+    return None
+
+
+def _good(weighted: Any, activation: str, l: int) -> Mapping[str, Condition]:
+    """What a bias must do for its layer: no kink, some units active and some not, nothing saturated."""
+    columns = weighted.reshape(len(weighted), -1).T.tolist()
+
+    def shifted(b: Any) -> list[list[float]]:
+        return [[w + shift for w, shift in zip(column, b.tolist(), strict=True)] for column in columns]
+
+    if activation == "relu":
+        return {
+            f"no pre-activation of layer {l} is at the kink of ReLU": lambda b: all(
+                abs(z) > KINK for column in shifted(b) for z in column
+            ),
+            f"some unit of layer {l} is active": lambda b: all(max(column) > 0 for column in shifted(b)),
+            f"some unit of layer {l} is silent": lambda b: len(b) == 1 or min(map(min, shifted(b))) < 0,
+        }
+    if activation == "softmax":
+        return {
+            f"no class of layer {l} is certain": lambda b: all(
+                max(z) - min(z) <= SATURATED for z in shifted(b)
+            )
+        }
+    if activation in ("sigmoid", "tanh"):
+        return {
+            f"no unit of layer {l} is saturated": lambda b: all(
+                max(map(abs, z)) <= SATURATED for z in shifted(b)
+            )
+        }
+    return {}
+
+
+def _telling(W: Any) -> bool:
+    """No two units do the same, and a square matrix is not its own transpose."""
+    rows = W.tolist()
+    distinct = len({tuple(map(abs, row)) for row in rows}) == len(rows)
+    return distinct and (len(rows) == 1 or rows != W.T.tolist())
