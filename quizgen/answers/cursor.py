@@ -65,7 +65,7 @@ class Cursor:
         if token.kind == "end" or token.text in ")]}|":
             return Refusal("something is missing here", token.column, "complete the formula")
         if token.text in "[{":
-            return Refusal(f"“{token.text}” cannot stand here", token.column, "group with round brackets")
+            return Refusal(f"“{token.text}” cannot stand here", token.column, "give one value; group with round brackets")
         return stray(token)
 
 
@@ -85,6 +85,8 @@ def stray(token: Token) -> Refusal:
 
 def number_after(before: Token, token: Token) -> Refusal:
     """Says why a number cannot follow a number or a name."""
+    if before.kind == "number" and not token.spaced:
+        return Refusal("a number has two decimal points", token.column, "remove one")
     if before.kind == "number":
         return Refusal("two numbers follow each other", token.column, "write 3+1/2 for 3 1/2, or add a sign")
     return Refusal(f"a number follows “{before.text}” without a sign", token.column, "write * or ^")

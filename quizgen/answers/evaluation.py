@@ -44,7 +44,7 @@ def evaluate(tree: Tree, values: Mapping[str, int | Fraction] | None = None) -> 
 
 def _within_budget(value: Fraction) -> Fraction:
     if max(value.numerator.bit_length(), value.denominator.bit_length()) > budgets.BITS:
-        raise TooLarge("a number")
+        raise TooLarge("a number is too large")
     return value
 
 
@@ -58,7 +58,7 @@ def _operate(operator: str, left: Fraction, right: Fraction) -> Fraction:
             return left * right
         case "/":
             if not right:
-                raise Undefined("division by zero")
+                raise Undefined("there is a division by zero")
             return left / right
         case _:
             return _power(left, right)
@@ -66,14 +66,14 @@ def _operate(operator: str, left: Fraction, right: Fraction) -> Fraction:
 
 def _power(base: Fraction, exponent: Fraction) -> Fraction:
     if not base and exponent <= 0:
-        raise Undefined("a power of zero")
+        raise Undefined("this power of zero is not defined")
     if exponent.denominator != 1:
         if exponent.denominator == 2 and (root := FUNCTIONS["sqrt"].exact(base)) is not None:
             return _power(root, Fraction(exponent.numerator))
         raise Irrational("this power is not rational")
     bits = max(base.numerator.bit_length(), base.denominator.bit_length()) - 1
     if bits * abs(exponent) > budgets.BITS:
-        raise TooLarge("a power")
+        raise TooLarge("a power is too large")
     if abs(base) == 1:
         return base if exponent.numerator % 2 else Fraction(1)
     return base**exponent.numerator
@@ -85,7 +85,7 @@ def approximate(tree: Tree, values: Mapping[str, Value] | None = None) -> float:
     given = {name: _to_real(mp, value) for name, value in (values or {}).items()}
     value = float(real(mp, tree, given))
     if math.isinf(value) and Constant("inf") not in nodes(tree):
-        raise TooLarge("a number")
+        raise TooLarge("a number is too large")
     return value
 
 
@@ -140,7 +140,7 @@ def _operate_real(mp: Any, operator: str, left: Any, right: Any) -> Any:
             return left * right
         case "/":
             if not right:
-                raise Undefined("division by zero")
+                raise Undefined("there is a division by zero")
             return left / right
         case _:
             return _power_real(mp, left, right)
@@ -148,12 +148,12 @@ def _operate_real(mp: Any, operator: str, left: Any, right: Any) -> Any:
 
 def _power_real(mp: Any, base: Any, exponent: Any) -> Any:
     if not base and exponent <= 0:
-        raise Undefined("a power of zero")
+        raise Undefined("this power of zero is not defined")
     if base < 0 and not mp.isint(exponent):
-        raise Undefined("a fractional power of a negative number")
+        raise Undefined("a fractional power of a negative number is not real")
     finite = mp.isfinite(base) and mp.isfinite(exponent)
     if finite and base and abs(exponent * mp.log(abs(base))) > budgets.LOGARITHM:
-        raise TooLarge("a power")
+        raise TooLarge("a power is too large")
     return mp.power(base, exponent)
 
 
@@ -161,16 +161,16 @@ def _called(mp: Any, function: str, arguments: list[Any]) -> Any:
     try:
         value = FUNCTIONS[function].real(mp, *arguments)
     except (ValueError, ZeroDivisionError) as pole:
-        raise Undefined(f"a value of {function}") from pole
+        raise Undefined(f"{function} is not defined there") from pole
     if mp.isinf(value) and not any(mp.isinf(argument) for argument in arguments):
-        raise Undefined(f"a value of {function}")
+        raise Undefined(f"{function} is not defined there")
     return _checked(mp, value)
 
 
 def _checked(mp: Any, value: Any) -> Any:
     """Refuses what is not a real number, and what is too large to go on with."""
     if isinstance(value, mp.mpc) or mp.isnan(value):
-        raise Undefined("not a real number")
+        raise Undefined("it is not a real number")
     if mp.isfinite(value) and abs(mp.mag(value) if value else 0) > 2 * budgets.LOGARITHM:
-        raise TooLarge("a number")
+        raise TooLarge("a number is too large")
     return value

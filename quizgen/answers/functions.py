@@ -46,7 +46,7 @@ def _method(name: str) -> Real:
 
 def _root(x: Fraction) -> Fraction | None:
     if x < 0:
-        raise Undefined("the square root of a negative number")
+        raise Undefined("the square root of a negative number is not real")
     top, bottom = math.isqrt(x.numerator), math.isqrt(x.denominator)
     return Fraction(top, bottom) if (top * top, bottom * bottom) == (x.numerator, x.denominator) else None
 
@@ -54,7 +54,7 @@ def _root(x: Fraction) -> Fraction | None:
 def _whole_logarithm(x: Fraction, base: Fraction) -> Fraction | None:
     """Returns log x to that base if it is a whole number."""
     if x <= 0 or base <= 0 or base == 1:
-        raise Undefined("this logarithm")
+        raise Undefined("a logarithm needs positive numbers")
     if (height := _binary_logarithm(base)) == 0:
         return None
     power = round(_binary_logarithm(x) / height)
@@ -68,17 +68,17 @@ def _binary_logarithm(x: Fraction) -> float:
 
 def _factorial(x: Fraction) -> Fraction | None:
     if x > budgets.FACTORIAL:
-        raise TooLarge(f"the factorial of more than {budgets.FACTORIAL}")
+        raise TooLarge(f"the factorial of more than {budgets.FACTORIAL} is too large")
     if x.denominator != 1:
         return None
     if x < 0:
-        raise Undefined("the factorial of a negative whole number")
+        raise Undefined("a negative whole number has no factorial")
     return Fraction(math.factorial(int(x)))
 
 
 def _real_factorial(mp: Any, x: Any) -> Any:
     if abs(x) > budgets.FACTORIAL:
-        raise TooLarge(f"the factorial of more than {budgets.FACTORIAL}")
+        raise TooLarge(f"the factorial of more than {budgets.FACTORIAL} is too large")
     return mp.factorial(x)
 
 
@@ -87,7 +87,7 @@ def _moderate(name: str) -> Real:
 
     def bounded(mp: Any, x: Any) -> Any:
         if abs(x) > budgets.LOGARITHM and not mp.isinf(x):
-            raise TooLarge(f"the argument of {name}")
+            raise TooLarge(f"the argument of {name} is too large")
         return getattr(mp, name)(x)
 
     return bounded

@@ -78,9 +78,17 @@ class Parser:
                     raise Refusal("no percentage was asked for", token.column, "write 0.5 for 50%")
                 return Operation("/", left, Number("100"))
             case "^" | "**":
-                return Operation("^", left, self._expression(strength - 1))
+                return self._raised(left, strength)
             case operator:
                 return Operation(cast(Operator, operator), left, self._expression(strength))
+
+    def _raised(self, base: Tree, strength: int) -> Tree:
+        """Reads an exponent; of variables side by side it is not clear how many belong to it."""
+        power = Operation("^", base, self._expression(strength - 1))
+        last, token = self._cursor.before(), self._cursor.next()
+        if token.kind == "name" and token.column == last.column:
+            raise Refusal("the exponent may end here or later", token.column, "put it in brackets")
+        return power
 
     def _side_by_side(self, left: Tree, *, divided: bool) -> Tree:
         """Reads a product without a sign, unless it has two usual readings."""

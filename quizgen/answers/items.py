@@ -5,8 +5,8 @@ import re
 from quizgen.answers import budgets
 from quizgen.answers.refusal import Refusal
 
-_PAIRS = {"{": "}", "[": "]", "(": ")", "<": ">", "⟨": "⟩"}
-_OPENING, _CLOSING = frozenset("([{⟨"), frozenset(")]}⟩")
+_PAIRS = {"{": "}", "[": "]", "(": ")", "⟨": "⟩"}
+_OPENING, _CLOSING = "([{⟨", ")]}⟩"
 _ARROW = re.compile(r"→|⟶|->|=>")
 
 
@@ -45,6 +45,8 @@ def _unwrapped(text: str) -> tuple[str, int]:
     """Returns what stands inside brackets around everything, and its column."""
     body = text.strip()
     start = len(text) - len(text.lstrip()) + 1
+    if sum(body.count(sign) for sign in _OPENING) != sum(body.count(sign) for sign in _CLOSING):
+        raise Refusal("a bracket is missing", start, "close every bracket")
     inside = body[1:-1]
     if len(body) > 1 and _PAIRS.get(body[0]) == body[-1] and min([*_levels(body)[1:-1], 1]) > 0:
         return inside, start + 1

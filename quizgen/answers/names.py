@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quizgen.answers.characters import GREEK
+from quizgen.answers.characters import GREEK, translate
 from quizgen.answers.functions import SPELLINGS
 
 CONSTANTS = {"pi": "pi", "e": "e", "inf": "inf", "infty": "inf", "infinity": "inf"}
@@ -21,8 +21,8 @@ def canonical(name: str) -> str:
 
 
 def is_word(name: str) -> bool:
-    """Tells whether a name begins with several letters and is not Greek: before a bracket it is a function's."""
-    return name[:2].isalpha() and name[:2].isascii() and displayed(canonical(name)).isascii()
+    """Tells whether a name has several letters and is not Greek: before a bracket it means a function."""
+    return len(name) > 1 and name[:2].isalpha() and displayed(canonical(name)).isascii()
 
 
 def displayed(name: str) -> str:
@@ -33,38 +33,33 @@ def displayed(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The variables of a question, and their names without underscores where those are distinct."""
+    """The variables of a question, by their ASCII names and by those without underscores if distinct.
 
-    declared: tuple[str, ...] | None
+    In an `open` question every unknown name is a variable.
+    """
+
+    open: bool
+    declared: dict[str, str]
     loosely: dict[str, str]
-
-    @property
-    def open(self) -> bool:
-        """Tells whether every unknown name is a variable."""
-        return self.declared is None
 
     def variable(self, name: str) -> str | None:
         """Returns the declared variable a name means: x1 and x_1 are the same unless both are declared."""
-        if self.declared is None:
-            return None
-        if name in self.declared:
-            return name
-        return self.loosely.get(name.replace("_", ""))
+        return self.declared.get(name) or self.loosely.get(name.replace("_", ""))
 
     def pieces(self, typed: str) -> tuple[str, ...] | None:
         """Splits a name into variables side by side, as nm into n and m, if there is exactly one way."""
-        if self.declared is None:
+        if self.open:
             return _greek_pieces(typed)
-        ways = _splits(canonical(typed), self.declared)
+        ways = _splits(canonical(typed), tuple(self.declared))
         return ways[0] if len(ways) == 1 else None
 
     def suggestion(self, name: str) -> str:
         """Says what may have been meant by an unknown name."""
-        known = [*(self.declared or ()), *SPELLINGS]
+        known = [*self.declared, *SPELLINGS]
         alike = [other for other in known if other.lower() == name.lower()]
         close = alike or difflib.get_close_matches(name, known, n=1)
         if close:
-            return f"did you mean {close[0]}?"
+            return f"did you mean {displayed(close[0])}?"
         if self.declared:
             return f"use {', '.join(map(displayed, self.declared))}"
         return "give a number"
@@ -72,11 +67,13 @@ class Names:
 
 @lru_cache(maxsize=256)
 def names(declared: tuple[str, ...] | None) -> Names:
-    """Prepares the variables of a question."""
-    variables = tuple(canonical(name) for name in declared or ())
+    """Prepares the variables of a question; None makes it open."""
+    variables = {canonical(translate(name).text): name for name in declared or ()}
     bare = [name.replace("_", "") for name in variables]
-    loosely = {short: name for short, name in zip(bare, variables, strict=True) if bare.count(short) == 1}
-    return Names(None if declared is None else variables, loosely)
+    loosely = {
+        short: variables[name] for short, name in zip(bare, variables, strict=True) if bare.count(short) == 1
+    }
+    return Names(declared is None, variables, loosely)
 
 
 def _greek_pieces(typed: str) -> tuple[str, ...] | None:

@@ -58,6 +58,22 @@ def check_size(text: str, column: int) -> None:
         raise Refusal(reason, column, f"stay below 10^{budgets.EXPONENT}")
 
 
+def mark_note(text: str, mark: Mark) -> tuple[str, ...]:
+    """Says how the commas and points of a number were taken, where they could have been taken otherwise."""
+    if mark == "comma":
+        return (
+            ("the comma is read as the decimal mark",)
+            if "," in text
+            else ("points are read as thousands marks",)
+        )
+    return ("commas are read as thousands marks",) if "," in text and not is_bracketed(text) else ()
+
+
+def is_bracketed(text: str) -> bool:
+    """Tells whether there are brackets, in which a comma separates."""
+    return any(bracket in text for bracket in "([{")
+
+
 def mark_of(source: Source) -> Mark:
     """Finds out from one typed number, or a few, whether the comma or the point is the decimal mark.
 
@@ -65,7 +81,7 @@ def mark_of(source: Source) -> Mark:
     """
     if "," not in source.text and source.text.count(".") < 2:
         return "point"
-    if any(bracket in source.text for bracket in "([{"):
+    if is_bracketed(source.text):
         return "point"
     marks = {mark for run in _RUN.finditer(source.text) if (mark := _mark_of_run(run, source)) is not None}
     if len(marks) > 1:

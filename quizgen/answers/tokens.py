@@ -30,6 +30,7 @@ _REFUSED = {
 }
 _LETTER = f"A-Za-z{''.join(GREEK)}"
 _NAME = rf"[{_LETTER}][{_LETTER}0-9]*(?:_(?:\{{[{_LETTER}0-9]+\}}|[{_LETTER}0-9]+))*"
+_BROKEN_EXPONENT = re.compile(r"[eE][-+]?\d")
 _SIGNS = r"\*\*|[-+*/^()\[\]{},;|!%=~√∞]"
 
 
@@ -56,6 +57,8 @@ def cut(source: Source, mark: Mark = "point", *, grouped: bool = False) -> list[
         column = source.column(found.start(found.lastgroup or 0))
         if kind == "number":
             text = _number(text, mark, column)
+            if "e" not in text.lower() and _BROKEN_EXPONENT.match(source.text, found.end()):
+                raise Refusal("the exponent is not a whole number", column, "write 3e-2 or 3*10^(-2)")
         tokens.append(Token(kind, text, column, bool(found["space"]) or position == 0))  # type: ignore[arg-type]
         if kind == "end":
             return tokens

@@ -68,4 +68,4 @@ def _check_value(tree: Tree, column: int) -> None:
     try:
         value_of(tree)
     except ArithmeticError as error:
-        raise Refusal(f"this has no value: {error}", column, "check the calculation") from error
+        raise Refusal(f"this has no value, since {error}", column, "check the calculation") from error

@@ -18,8 +18,6 @@ from quizgen.answers.reading import Reading
 from quizgen.answers.refusal import Refusal
 from quizgen.answers.tokens import Token, cut
 
-COMMA_IS_DECIMAL = "the comma is read as the decimal mark"
-
 
 @dataclass(frozen=True, slots=True)
 class Number(Formula):
@@ -44,8 +42,9 @@ class Number(Formula):
         typed, unit = without_unit(check_length(text), self.units)
         source = numerals.with_times_for_x(translate(typed))
         mark = numerals.mark_of(source) if self.decimal == "auto" else self.decimal
-        reading = self.read_tokens(without_name(cut(source, mark, grouped=True), self.named))
-        notes = (COMMA_IS_DECIMAL,) if mark == "comma" != self.decimal else ()
+        tokens = cut(source, mark, grouped=not numerals.is_bracketed(source.text))
+        reading = self.read_tokens(without_name(tokens, self.named))
+        notes = numerals.mark_note(source.text, mark) if self.decimal == "auto" else ()
         return replace(reading, notes=notes + reading.notes, unit=unit)
 
     def read_tokens(self, tokens: Sequence[Token]) -> Reading:
@@ -55,7 +54,9 @@ class Number(Formula):
         try:
             value = value_of(tree)
         except ArithmeticError as error:
-            raise Refusal(f"this has no value: {error}", tokens[0].column, "check the calculation") from error
+            raise Refusal(
+                f"this has no value, since {error}", tokens[0].column, "check the calculation"
+            ) from error
         return Reading(value, written(tree), tuple(parser.notes), tree)
 
     def compare(self, given: Reading, expected: Any, how: How = EXACT) -> Comparison:
