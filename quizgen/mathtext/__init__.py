@@ -8,6 +8,8 @@ r"""Formulas: a strict subset of LaTeX maths, and its writers for print, the web
 
 from __future__ import annotations
 
+from quizgen.mathtext.box import Box
+from quizgen.mathtext.breaking import to_lines
 from quizgen.mathtext.errors import MathError
 from quizgen.mathtext.line import to_line
 from quizgen.mathtext.mathml import to_mathml
@@ -16,4 +18,4 @@ from quizgen.mathtext.speech import to_speech
 from quizgen.mathtext.tree import Node
 from quizgen.mathtext.typst import to_typst
 
-__all__ = ["MathError", "Node", "parse", "to_line", "to_mathml", "to_speech", "to_typst"]
+__all__ = ["Box", "MathError", "Node", "parse", "to_line", "to_lines", "to_mathml", "to_speech", "to_typst"]

@@ -48,8 +48,8 @@ _FACTORS = frozenset(
     {Role.LETTER, Role.NUMBER, Role.OPERAND, Role.FUNCTION, Role.BRACKETED, Role.PRODUCT, Role.POSTFIX}
 )
 _CALLABLE = frozenset({Role.LETTER, Role.FUNCTION, Role.NUMBER, Role.CLOSE, Role.BRACKETED, Role.POSTFIX})
-_NO_BLANK_AFTER = frozenset({Role.OPEN, Role.PREFIX, Role.GLUED, Role.SLASH, Role.SPACE})
-_NO_BLANK_BEFORE = frozenset({Role.CLOSE, Role.POSTFIX, Role.PUNCTUATION, Role.GLUED, Role.SLASH, Role.SPACE})
+NO_BLANK_AFTER = frozenset({Role.OPEN, Role.PREFIX, Role.GLUED, Role.SLASH, Role.SPACE})
+NO_BLANK_BEFORE = frozenset({Role.CLOSE, Role.POSTFIX, Role.PUNCTUATION, Role.GLUED, Role.SLASH, Role.SPACE})
 _LOOSE = frozenset({Role.RELATION, Role.PUNCTUATION, Role.TEXT, Role.SPACE})
 
 
@@ -91,7 +91,7 @@ def role(node: t.Node) -> Role:
 def gap(left: t.Node, right: t.Node, *, tight: bool) -> str:
     """Return what separates two neighbours on a line: a blank or nothing; `tight` is for scripts."""
     before, after = role(left), role(right)
-    if before in _NO_BLANK_AFTER or after in _NO_BLANK_BEFORE:
+    if before in NO_BLANK_AFTER or after in NO_BLANK_BEFORE:
         return ""
     if before is Role.PUNCTUATION or {before, after} & {Role.RELATION, Role.SUM, Role.PRODUCT}:
         return "" if tight else " "

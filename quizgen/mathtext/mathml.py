@@ -23,8 +23,6 @@ _ACCENTS = {
     "hat": "^",
     "tilde": "~",
     "bar": "¯",
-    "overline": "¯",
-    "underline": "_",
     "vec": "→",
     "dot": "˙",
     "ddot": "¨",
@@ -57,9 +55,13 @@ _TEXT_STYLES = {
 _SIZES = ("", "1.2em", "1.8em", "2.4em", "3em")
 _CASES_CSS = ("text-align:left;padding-left:0", "text-align:left;padding-left:1em")
 _RULE = "0.06em solid"
+_LINES = {
+    "overline": f"border-top:{_RULE};padding-top:0.1em",
+    "underline": f"border-bottom:{_RULE};padding-bottom:0.1em",
+}
 _FRAME = f' class="qz-boxed" style="border:{_RULE};padding:0.25em 0.35em"'
 _STRIKE = (
-    ' class="qz-cancel" style="background:linear-gradient(to top right,'
+    ' class="qz-cancel" style="background:linear-gradient(to bottom right,'
     'transparent 47%,currentColor 48%,currentColor 52%,transparent 53%)"'
 )
 
@@ -80,9 +82,10 @@ def _operator(char: str, attributes: str) -> str:
     return f"<mo {attributes}>{escape(char)}</mo>"
 
 
-def _fenced(left: str, body: str, right: str) -> str:
-    opening = _operator(left, 'form="prefix" stretchy="true"') if left else ""
-    closing = _operator(right, 'form="postfix" stretchy="true"') if right else ""
+def _fenced(left: str, body: str, right: str, *, stretchy: bool = True) -> str:
+    stretch = f'stretchy="{str(stretchy).lower()}"'
+    opening = _operator(left, f'form="prefix" {stretch}') if left else ""
+    closing = _operator(right, f'form="postfix" {stretch}') if right else ""
     return f"<mrow>{opening}{body}{closing}</mrow>"
 
 
@@ -180,10 +183,10 @@ class _MathmlWriter(Writer[str]):
         return base if above is None else f"<{over}>{base}{above}</{over}>"
 
     def accent(self, node: t.Accent) -> str:
-        stretchy = str(node.wide).lower()
-        mark = f'<mo stretchy="{stretchy}">{_ACCENTS[node.mark]}</mo>'
-        if node.mark == "underline":
-            return f'<munder accentunder="true">{self.write(node.body)}{mark}</munder>'
+        if node.mark in _LINES:
+            return f'<mrow style="{_LINES[node.mark]}">{self.write(node.body)}</mrow>'
+        size = ' style="font-size:0.65em"' if node.mark == "vec" and not node.wide else ""
+        mark = f'<mo stretchy="{str(node.wide).lower()}"{size}>{_ACCENTS[node.mark]}</mo>'
         return f'<mover accent="true">{self.write(node.body)}{mark}</mover>'
 
     def brace(self, node: t.Brace) -> str:
@@ -217,7 +220,7 @@ class _MathmlWriter(Writer[str]):
         return _styled(self.write(node.body), display=node.display)
 
     def fence(self, node: t.Fence) -> str:
-        return _fenced(node.left, self.write(node.body), node.right)
+        return _fenced(node.left, self.write(node.body), node.right, stretchy=not _is_flat(node.body))
 
     def delimiter(self, node: t.Delimiter) -> str:
         if not node.size:
@@ -271,6 +274,20 @@ def _is_slanted(node: t.Symbol) -> bool:
     if node.font:
         return node.font is not Font.UPRIGHT
     return (node.char.isascii() and node.char.isalpha()) or "α" <= node.char <= "ϵ" or node.char == "∂"
+
+
+def _is_flat(node: t.Node) -> bool:
+    """Return whether a body is one line high, so that its fence need not grow (grown ones stand off)."""
+    match node:
+        case t.Row(items=items):
+            return all(map(_is_flat, items))
+        case t.Scripts(base=base, sub=sub, sup=sup):
+            return all(part is None or _is_flat(part) for part in (base, sub, sup))
+        case t.Fence(body=body):
+            return _is_flat(body)
+        case t.Symbol(kind=kind):
+            return kind not in {Kind.BIG, Kind.INTEGRAL}
+    return isinstance(node, t.Number | t.Word | t.Function | t.Text | t.Space)
 
 
 def _is_function(node: t.Node) -> bool:

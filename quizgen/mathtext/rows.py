@@ -50,7 +50,7 @@ def settled(items: Sequence[Node], *, continued: bool) -> tuple[Node, ...]:
                 node = _with_kind(item, Kind.PREFIX if _sign(item) else Kind.ORDINARY)
         result.append(node)
         if not isinstance(node, Space):
-            has_left = kind_of(node) not in _NO_LEFT_OPERAND and not isinstance(node, Function | Text)
+            has_left = kind_of(node) not in _NO_LEFT_OPERAND and not _leads_on(node)
     return tuple(result)
 
 
@@ -103,6 +103,11 @@ def _bar(node: Node) -> str:
 def _has_operand_after(items: Sequence[Node], index: int) -> bool:
     following = next((item for item in items[index + 1 :] if not isinstance(item, Space)), None)
     return following is not None and kind_of(following) not in _NO_RIGHT_OPERAND
+
+
+def _leads_on(node: Node) -> bool:
+    """Return whether what follows is a new operand: after a function name, and after prose with a blank."""
+    return isinstance(node, Function) or (isinstance(node, Text) and node.text[-1].isspace())
 
 
 def _sign(node: Node) -> bool:
