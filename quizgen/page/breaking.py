@@ -25,12 +25,17 @@ _SIGNS = frozenset(("+", "-", r"\pm"))
 _NO_OPERAND = _RELATIONS | _SIGNS | _OPENING | {"&", ",", r"\cdot", r"\times", r"\quad", r"\qquad"}
 _ALIGNED = re.compile(r"\\begin\{(aligned|align\*?|split)\}(.*)\\end\{\1\}\s*[.,;]?", re.DOTALL)
 
-_WIDTHLESS = frozenset(("{", "}", "^", "_", "&", r"\left", r"\right", r"\displaystyle", r"\boxed"))
+_WIDTHS = {
+    **dict.fromkeys(_RELATIONS, 3),
+    **dict.fromkeys((*_SIGNS, r"\cdot", r"\times", r"\odot", r"\quad"), 2),
+    **dict.fromkeys((r"\log", r"\exp", r"\max", r"\min", r"\tanh", r"\qquad"), 3),
+    **dict.fromkeys(("{", "}", "^", "_", "&", r"\left", r"\right", r"\displaystyle", r"\operatorname"), 0),
+}
 _SCRIPT = re.compile(r"[_^]\{([^{}]*)\}")
 _FRACTION = re.compile(r"\\[dt]?frac\s*\{(?P<lines>[^{}]*\}\s*\{[^{}]*)\}")
 _ENVIRONMENT = re.compile(r"\\begin\{([a-zA-Z]+)\}(?P<lines>((?!\\begin|\\end).)*)\\end\{\1\}", re.DOTALL)
 
-_SHORT = 40  # characters: a formula of this length fits on any paper
+_SHORT = 30  # characters: a formula of this length fits on any paper
 _LINES = (75, 55, 40)  # characters to a line, tried one after the other
 
 
@@ -47,19 +52,26 @@ def ways(tex: str) -> tuple[str, ...]:
 
     >>> ways(r"x = 1 + 2")
     ('x = 1 + 2',)
-    >>> ways("L = " + "a b c d e f g h i j" * 2 + "= 3")[1].count(r"\\")
-    1
+    >>> ways(r"p = 1 / (1 + e^{-0.5}) = 1 / (1 + 0.6065) = 0.6225")[1]
+    '\\begin{aligned} p & = 1 / (1 + e^{-0.5}) \\\\  & = 1 / (1 + 0.6065) \\\\  & = 0.6225 \\end{aligned}'
     """
     rows = _rows(tex)
-    if _length(tex) <= _SHORT or not rows:
+    if is_short(tex) or not rows:
         return (tex,)
     chains = [piece for row in rows for piece in _at_relations(row)]
     broken = [rows, chains, *([line for row in chains for line in _at_signs(row, room)] for room in _LINES)]
     return tuple(dict.fromkeys((tex, *(_aligned(lines) for lines in broken if len(lines) > 1))))
 
 
+def is_short(tex: str) -> bool:
+    """Tells whether a formula fits on a line of any paper."""
+    return _length(tex) <= _SHORT
+
+
 def fitting(tex: str, room: int) -> str:
     """Returns the formula on as few lines as have about `room` characters at most each."""
+    if _length(tex) <= room:
+        return tex
     forms = ways(tex)
     return next((way for way in forms if _length(way) <= room), forms[-1])
 
@@ -91,7 +103,7 @@ def _cells(line: str) -> list[str]:
 
 def _row(tex: str) -> Row:
     first, *rest = _split(tex, lambda sign, _: sign in _RELATIONS, keep_empty=True)
-    return Row(first, " ".join(rest)) if rest else Row("", first)
+    return Row(first, "".join(rest)) if rest else Row("", first)
 
 
 def _at_relations(row: Row) -> list[Row]:
@@ -136,7 +148,7 @@ def _split(
 def _length(tex: str) -> int:
     """Returns about how many characters wide a formula is."""
     flat = _widest(_widest(_SCRIPT.sub(r"\1", tex), _FRACTION, r"\}\s*\{"), _ENVIRONMENT, r"\\\\")
-    return sum(not sign.isspace() and sign not in _WIDTHLESS for sign in _TOKEN.findall(flat))
+    return sum(0 if sign.isspace() else _WIDTHS.get(sign, 1) for sign in _TOKEN.findall(flat))
 
 
 def _widest(tex: str, stack: re.Pattern[str], between: str) -> str:

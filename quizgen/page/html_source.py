@@ -9,6 +9,7 @@ from quizgen.mathtext import to_mathml
 from quizgen.page import tree
 from quizgen.page.breaking import fitting
 from quizgen.page.document import figure_named
+from quizgen.page.plain import one_line
 from quizgen.page.reading import read
 
 MathsWriter = Callable[[str, bool], str]
@@ -129,5 +130,5 @@ class HtmlSource:
         # A figure drawn in our own tones follows the page into the dark; any other keeps its white paper.
         kind = "drawing" if "qf-" in drawing else "drawing paper"
         words = f"\n<figcaption>{self.inlines(caption)}</figcaption>" if caption else ""
-        label = escape(figure.alt)
+        label = escape(one_line(figure.alt))
         return f'<figure><div class="{kind}" role="img" aria-label="{label}">{drawing}</div>{words}</figure>'

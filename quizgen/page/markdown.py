@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quizgen.page import words
 from quizgen.page.document import Document, Exercise
 from quizgen.page.errors import naming
-from quizgen.page.markdown_source import MarkdownSource, escape
+from quizgen.page.markdown_source import MarkdownSource, escape, shown
 from quizgen.page.parts import labelled
 from quizgen.page.reading import read
 
@@ -31,9 +31,9 @@ def _figure_path(name: str, index: int, figure: str) -> str:
 
 
 def _blocks(document: Document, name: str) -> Iterator[str]:
-    yield f"# {escape(document.title)}"
-    yield escape(document.subtitle)
-    yield " · ".join(escape(text) for text in (document.course, document.sheet) if text)
+    yield f"# {shown(document.title)}"
+    yield shown(document.subtitle)
+    yield " · ".join(shown(text) for text in (document.course, document.sheet) if text)
     if document.name_box:
         yield f"{words.NAME}: ____________________ {words.STUDENT}: ______________"
         yield _marks(document)
@@ -43,7 +43,7 @@ def _blocks(document: Document, name: str) -> Iterator[str]:
         if exercise.asks or not document.asks:
             yield from _exercise(exercise, document, name, index)
     if document.asks and document.solved and document.solutions == "end":
-        yield f"## {escape(document.solutions_heading)}"
+        yield f"## {shown(document.solutions_heading)}"
         for index, exercise in enumerate(document.exercises, 1):
             if exercise.solved:
                 yield _title(exercise, "###")
@@ -53,7 +53,7 @@ def _blocks(document: Document, name: str) -> Iterator[str]:
 def _marks(document: Document) -> str:
     if document.points is None:
         return ""
-    numbers = [escape(exercise.number) for exercise in document.exercises]
+    numbers = [shown(exercise.number) for exercise in document.exercises]
     points = ["–" if exercise.points is None else str(exercise.points) for exercise in document.exercises]
     rows = (
         [words.EXERCISE, *numbers, words.TOTAL],
@@ -81,8 +81,8 @@ def _exercise(exercise: Exercise, document: Document, name: str, index: int) -> 
 def _title(exercise: Exercise, marks: str) -> str:
     notes = [] if exercise.points is None else [f"*{words.points(exercise.points)}*"]
     if exercise.variant:
-        notes.append(escape(exercise.variant))
-    title = f"{marks} {escape(exercise.number)}. {escape(exercise.title)}"
+        notes.append(shown(exercise.variant))
+    title = f"{marks} {shown(exercise.number)}. {shown(exercise.title)}"
     return "\n\n".join([title, " · ".join(notes)] if notes else [title])
 
 

@@ -16,13 +16,18 @@ _DASHES = {"left": ":---", "center": ":---:", "right": "---:"}
 
 
 def escape(text: str) -> str:
-    r"""Returns Markdown that shows the text as it is, on one line.
+    r"""Returns Markdown for a prompt or a solution that shows the text exactly as it is, on one line.
 
-    >>> escape("5 * $x$ <b>snake_case</b>")
-    '5 \\* \\$x\\$ \\<b\\>snake_case\\</b\\>'
-    >>> escape("1. not a list")
-    '1\\. not a list'
+    >>> print(escape('5 * $x$ <b>"snake_case"</b>'))
+    5 \* \$x\$ \<b\>\"snake_case\"\</b\>
+    >>> print(escape("1. not a list"))
+    1\. not a list
     """
+    return re.sub("[\"']", r"\\\g<0>", shown(text))
+
+
+def shown(text: str) -> str:
+    """Returns Markdown for a page that is not read again, where quotation marks stay as they are."""
     return _guarded(_SPECIAL.sub(r"\\\g<0>", one_line(text)))
 
 
@@ -115,7 +120,7 @@ class MarkdownSource:
     def _picture(self, name: str, caption: Sequence[tree.Inline]) -> str:
         path, alt = figure_named(self._figures, name)
         words = f"\n\n*{self.inlines(caption)}*" if caption else ""
-        return f"![{escape(alt)}]({path}){words}"
+        return f"![{shown(alt)}]({path}){words}"
 
 
 def _checked(tex: str, *, in_table: bool = False) -> str:

@@ -188,4 +188,4 @@ def _named(fields: Mapping[str, str]) -> str:
 
 
 def _content(text: str) -> str:
-    return f"[#{breakable(text)};]" if text else "none"
+    return f"[#{breakable(text, every=20)};]" if text else "none"

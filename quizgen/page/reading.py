@@ -153,7 +153,8 @@ def _item(blocks: tuple[tree.Block, ...]) -> tree.Item:
     """Makes a list entry; one that begins with `[ ]` or `[x]` has a box to tick."""
     match blocks:
         case (tree.Paragraph((tree.Text(text), *rest)), *more) if tick := _TICK.match(text):
-            first = tree.Paragraph((tree.Text(text[tick.end() :]), *rest))
+            rest_of_text = (tree.Text(text[tick.end() :]),) if text[tick.end() :] else ()
+            first = tree.Paragraph((*rest_of_text, *rest))
             return tree.Item((first, *more), ticked=tick[1] != " ")
     return tree.Item(blocks)
 

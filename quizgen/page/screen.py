@@ -9,6 +9,7 @@ from quizgen.mathtext import to_line, to_lines
 from quizgen.page import tree
 from quizgen.page.breaking import lines, ways
 from quizgen.page.document import figure_named
+from quizgen.page.plain import one_line
 from quizgen.page.wrapping import GLUE, HARD_BREAK, Span, columns, fill
 
 BOLD: Final = "1"
@@ -75,7 +76,7 @@ class Screen:
             case tree.Rule():
                 return [] if self.plain else ["─" * self.width]
             case tree.Picture(name, caption):
-                alt = figure_named(self.figures, name).alt
+                alt = one_line(figure_named(self.figures, name).alt)
                 words = [Span(" "), *self._spans(caption, ITALIC)] if caption else []
                 return self._filled([Span(f"[Figure: {alt}]", DIM), *words])
         assert_never(block)

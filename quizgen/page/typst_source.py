@@ -6,11 +6,10 @@ from typing import assert_never
 
 from quizgen.mathtext import to_speech, to_typst
 from quizgen.page import tree
-from quizgen.page.breaking import ways
+from quizgen.page.breaking import is_short, ways
 from quizgen.page.document import figure_named
+from quizgen.page.plain import one_line
 
-# A word without a place to break it would run off the page.
-_LONG_WORD = re.compile(r"\S{40}(?=\S)")
 # What a sentence before it introduces, so that the two stay on one page.
 _LED_TO = (tree.Display, tree.CodeBlock, tree.Listing, tree.Quote, tree.Table, tree.Picture)
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -25,9 +24,9 @@ def literal(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def breakable(text: str) -> str:
-    """Returns a string literal with places to break in very long words."""
-    return literal(_LONG_WORD.sub(lambda word: word[0] + _ZERO_WIDTH_SPACE, text))
+def breakable(text: str, every: int = 40) -> str:
+    """Returns a string literal that may break after each `every` characters without a blank."""
+    return literal(re.sub(rf"\S{{{every}}}(?=\S)", rf"\g<0>{_ZERO_WIDTH_SPACE}", text))
 
 
 class TypstSource:
@@ -85,7 +84,7 @@ class TypstSource:
             case tree.Text(text):
                 return f"#{breakable(text)};"
             case tree.Maths(tex):
-                return f"#qz-inline({self._number(tex)}, {literal(to_speech(tex))}, ${to_typst(tex)}$);"
+                return self._formula_in_line(tex)
             case tree.Code(text):
                 return f"#raw({breakable(text)});"
             case tree.Strong(children):
@@ -97,6 +96,10 @@ class TypstSource:
             case tree.Break(hard):
                 return "#linebreak();" if hard else " "
         assert_never(node)
+
+    def _formula_in_line(self, tex: str) -> str:
+        call = "qz-inline(" if is_short(tex) else f"qz-long-inline({self._number(tex)}, "
+        return f"#{call}{literal(to_speech(tex))}, ${to_typst(tex)}$);"
 
     def _number(self, tex: str) -> int:
         self.formulas.append(tex)
@@ -132,4 +135,4 @@ class TypstSource:
     def _picture(self, name: str, caption: Sequence[tree.Inline]) -> str:
         file, alt = figure_named(self._figures, name)
         text = f"[{self.inlines(caption)}]" if caption else "none"
-        return f"#qz-figure({literal(file)}, {literal(alt)}, {text})"
+        return f"#qz-figure({literal(file)}, {literal(one_line(alt))}, {text})"

@@ -88,7 +88,7 @@ def _lines(words: Iterable[Word | None], width: int) -> Iterator[Line]:
 
 def _pieces(word: Word, width: int) -> Iterator[Word]:
     """Yields the word if there is anything to see; cut at its glue, then anywhere, if wider than a line."""
-    if not _size(word):
+    if not any(span.text for span in word):
         return
     if _size(word) <= width:
         yield word

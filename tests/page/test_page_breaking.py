@@ -1,0 +1,58 @@
+from quizgen.page.breaking import fitting, lines, ways
+
+CHAIN = r"L = -\sum_k t_k \log p_k = -\log \frac{e^{z_2}}{e^{z_1} + e^{z_2}} = -\log 0.6590 \approx 0.4170"
+SUM = "s = " + " + ".join(f"{n}.25 x_{n}" for n in range(1, 10)) + " + " + r"\sum_{k=10}^{20} k.25 x_k"
+
+
+def test_a_short_formula_stays_as_it_is():
+    assert ways("a = b = c") == ("a = b = c",)
+
+
+def test_the_formula_as_written_is_always_the_first_choice():
+    assert ways(CHAIN)[0] == CHAIN
+
+
+def test_a_chain_breaks_before_its_relations():
+    assert ways(CHAIN)[1].count(r"\\ ") == 3
+    assert r"\\  & \approx 0.4170" in ways(CHAIN)[1]
+
+
+def test_a_list_of_equations_breaks_between_them_first():
+    tex = (
+        r"W = \begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}, \qquad x = 1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 = 45"
+    )
+    rows = [
+        r"W & = \begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix},",
+        "x & = 1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 = 45",
+    ]
+    assert ways(tex)[1] == rf"\begin{{aligned}} {rows[0]} \\ {rows[1]} \end{{aligned}}"
+
+
+def test_a_long_line_goes_on_after_a_sign_with_an_indent():
+    assert r"\\  & \quad + " in fitting(SUM, 45)
+
+
+def test_nothing_breaks_inside_of_brackets():
+    tex = r"y = \left( a + b + c + d + e + f + g + h + i + j + k + l + m + n + o = p \right) + (s + t) + u"
+    for way in ways(tex)[1:]:
+        assert r"\left( a + b + c + d + e + f + g + h + i + j + k + l + m + n + o = p \right)" in way
+        assert "(s + t)" in way
+
+
+def test_a_leading_sign_is_not_an_operation():
+    assert ways("a = -" + "x" * 60 + r" \cdot (-2)") == ("a = -" + "x" * 60 + r" \cdot (-2)",)
+
+
+def test_rows_of_several_columns_are_left_alone():
+    tex = r"\begin{aligned} a &= b & c &= d + " + "x + " * 60 + r"e \end{aligned}"
+    assert ways(tex) == (tex,)
+
+
+def test_a_matrix_is_as_wide_as_its_widest_row():
+    rows = r" \\ ".join("1 & 2" for _ in range(40))
+    tex = rf"x = \begin{{bmatrix}} {rows} \end{{bmatrix}} = y"
+    assert fitting(tex, 20) == tex
+
+
+def test_lines_of_a_derivation_are_formulas_of_their_own():
+    assert lines(r"\begin{aligned} a &= b \\ &= \frac{c}{d} \end{aligned}.") == ("a = b", r"= \frac{c}{d}")
