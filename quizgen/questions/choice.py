@@ -5,12 +5,14 @@ from __future__ import annotations
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
 from quizgen.exercise import Exercise
+from quizgen.guard import visible
 from quizgen.printed import Printed
 from quizgen.questions.mistakes import replayed, slips
 from quizgen.questions.pictures import prompt_pictures, solution_pictures
 from quizgen.questions.preamble import prompt
 from quizgen.questions.question import Asked, NotAvailable, Question, points_for
 from quizgen.questions.solution import Solution, phrases
+from quizgen.tolerance import tolerances
 
 MOST_DISTRACTORS = 4
 LETTERS = "ABCDEFGH"
@@ -54,12 +56,13 @@ def choice(exercise: Exercise) -> Question:
 
 
 def distractors(exercise: Exercise, quantity: Quantity, draw: Draw) -> list[str]:
-    """Named mistakes that lead to different, finite, differently printed values of a quantity."""
+    """Named mistakes that lead to different values of a quantity, each well away from the right one."""
     seen = {exercise.printed.latex(quantity.name)}
+    right, slack = exercise.values[quantity.name], tolerances(exercise.trace, exercise.precision)
     found: list[str] = []
     for name in draw.order(list(slips(exercise.trace))):
         wrong = replayed(exercise, name)
-        if wrong is None:
+        if wrong is None or not visible(wrong.values[quantity.name], right, slack.get(quantity.name)):
             continue
         text = wrong.latex(quantity.name)
         if text not in seen and len(found) < MOST_DISTRACTORS:
