@@ -1,0 +1,252 @@
+"""Reads a printed formula back and works it out as a careful reader would.
+
+It knows nothing of equations: it starts from the LaTeX and takes it for what a page shows. Fractions stay
+exact until a root or a function makes them decimal.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Any, Final
+
+import numpy as np
+
+from quizgen.mathtext import parse
+from quizgen.mathtext import tree as t
+from quizgen.mathtext.kinds import Font, Kind
+
+Function = Callable[..., Any]
+
+_FUNCTIONS: Final[Mapping[str, Function]] = {
+    "ln": math.log,
+    "exp": math.exp,
+    "tanh": math.tanh,
+    "sinh": math.sinh,
+    "cosh": math.cosh,
+    "σ": lambda z: 1 / (1 + math.exp(-z)),
+    "ReLU": lambda z: max(z, Fraction(0)),
+    "sgn": lambda z: Fraction((z > 0) - (z < 0)),
+    "max": max,
+    "min": min,
+}
+_RELATIONS: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
+    "=": lambda a, b: bool(a == b),
+    "≠": lambda a, b: bool(a != b),
+    "<": lambda a, b: bool(a < b),
+    ">": lambda a, b: bool(a > b),
+    "≤": lambda a, b: bool(a <= b),
+    "≥": lambda a, b: bool(a >= b),
+}
+_PRODUCT: Final = frozenset("⋅×⊙")
+_SIGNS: Final[Mapping[str, int]] = {"+": 1, "−": -1}
+_CLOSING: Final[Mapping[str, str]] = {"(": ")", "[": "]", "{": "}", "|": "|", "‖": "‖"}
+
+
+class Unreadable(ValueError):
+    """A formula with more in it than arithmetic; the message names what."""
+
+
+class Misleading(ValueError):
+    """A formula that a page shows in a way that no reader can take for what is meant."""
+
+
+def worked_out(tex: str) -> Any:
+    r"""The value of a formula in numbers: a `Fraction`, a float, or an object array for a matrix.
+
+    >>> worked_out(r"\frac{(-2) \cdot 1 + 3^2}{2}"), round(worked_out(r"\tanh(0.5)^2"), 4)
+    (Fraction(7, 2), 0.2136)
+
+    Raises:
+        Unreadable: it holds letters or anything else that has no value by itself.
+        Misleading: what it shows is not what it means.
+        ArithmeticError, ValueError: it divides by zero, or takes the logarithm or root of a negative number.
+    """
+    return value_of(parse(tex))
+
+
+def value_of(node: t.Node) -> Any:
+    """The value of a part of a formula; errors are those of `worked_out`."""
+    return _Reader(_visible(node)).whole()
+
+
+def _visible(node: t.Node) -> Iterator[t.Node]:
+    """The items side by side as the page shows them: braces and blanks group nothing."""
+    if isinstance(node, t.Row):
+        for item in node.items:
+            yield from _visible(item)
+    elif isinstance(node, t.Style | t.Boxed):
+        yield from _visible(node.body)
+    elif isinstance(node, t.Scripts) and isinstance(node.base, t.Row) and node.base.items:
+        *before, last = _visible(node.base)
+        yield from before
+        yield t.Scripts(last, node.sub, node.sup)
+    elif not isinstance(node, t.Space):
+        yield node
+
+
+class _Reader:
+    """A recursive descent over the items of one row."""
+
+    def __init__(self, items: Iterator[t.Node] | Sequence[t.Node]) -> None:
+        self._items = list(items)
+        self._at = 0
+
+    def whole(self) -> Any:
+        value = self._sum()
+        if self._char() in _RELATIONS:
+            holds = _RELATIONS[self._char()]
+            self._take()
+            value = Fraction(int(holds(value, self._sum())))
+        if self._at < len(self._items):
+            raise Unreadable(f"{self._items[self._at]} after a value")
+        return value
+
+    def _peek(self) -> t.Node | None:
+        return self._items[self._at] if self._at < len(self._items) else None
+
+    def _take(self) -> t.Node:
+        node = self._peek()
+        if node is None:
+            raise Unreadable("a value is missing")
+        self._at += 1
+        return node
+
+    def _char(self) -> str:
+        node = self._peek()
+        return node.char if isinstance(node, t.Symbol) else ""
+
+    def _sum(self) -> Any:
+        total = self._product()
+        while (sign := self._char()) in _SIGNS:
+            self._take()
+            total = total + _SIGNS[sign] * self._product()
+        return total
+
+    def _product(self) -> Any:
+        product = self._factor()
+        while self._continues():
+            entrywise = self._char() in _PRODUCT
+            if entrywise:
+                self._take()
+            product = _times(product, self._factor(), entrywise)
+        return product
+
+    def _continues(self) -> bool:
+        node = self._peek()
+        if node is None or self._char() in _SIGNS:
+            return False
+        return self._char() in _PRODUCT or t.kind_of(node) in {Kind.ORDINARY, Kind.OPEN}
+
+    def _factor(self) -> Any:
+        if self._char() in _SIGNS:
+            return _SIGNS[self._take().char] * self._factor()  # type: ignore[attr-defined]
+        node = self._take()
+        base, power = (node.base, node.sup) if isinstance(node, t.Scripts) else (node, None)
+        function = _function(base, node)
+        if function is not None:
+            return _power(self._applied(function), power)
+        if t.kind_of(base) is Kind.OPEN and isinstance(base, t.Symbol):
+            return self._bracketed(base.char)
+        return _power(_primary(base), power)
+
+    def _applied(self, function: Function) -> Any:
+        node = self._peek()
+        if isinstance(node, t.Fence):
+            self._take()
+            return _mapped(function, list(_arguments(list(_visible(node.body)))))
+        if (left := self._char()) not in {"(", "["}:
+            return _mapped(function, [self._factor()])
+        self._take()
+        inside, power = self._inside(left)
+        return _power(_mapped(function, list(_arguments(inside))), power)
+
+    def _bracketed(self, left: str) -> Any:
+        inside, power = self._inside(left)
+        return _power(_enclosed(left, inside), power)
+
+    def _inside(self, left: str) -> tuple[list[t.Node], t.Node | None]:
+        """What stands before the closing bracket, and the power that the bracket bears."""
+        depth, start = 1, self._at
+        while True:
+            node = self._take()
+            base, power = (node.base, node.sup) if isinstance(node, t.Scripts) else (node, None)
+            if not isinstance(base, t.Symbol):
+                continue
+            if base.char == _CLOSING[left] and base.kind is not Kind.OPEN:
+                depth -= 1
+            elif base.char == left:
+                depth += 1
+            if depth == 0:
+                return self._items[start : self._at - 1], power
+
+
+def _arguments(items: list[t.Node]) -> Iterator[Any]:
+    """The values between commas."""
+    start = depth = 0
+    for place, item in enumerate(items):
+        kind = t.kind_of(item)
+        depth += (kind is Kind.OPEN) - (kind is Kind.CLOSE)
+        if kind is Kind.PUNCTUATION and depth == 0:
+            yield _Reader(items[start:place]).whole()
+            start = place + 1
+    yield _Reader(items[start:]).whole()
+
+
+def _enclosed(left: str, items: list[t.Node]) -> Any:
+    value = _Reader(items).whole()
+    if left == "|":
+        return abs(value)
+    return math.sqrt(sum(float(x) ** 2 for x in np.ravel(value))) if left == "‖" else value
+
+
+def _function(base: t.Node, node: t.Node) -> Function | None:
+    """The function that a node names, σ(…), log_2(…) or the indicator of a condition."""
+    if isinstance(base, t.Number) and base.font is Font.DOUBLE_STRUCK:
+        return lambda truth: truth
+    name = base.name if isinstance(base, t.Function) else base.text if isinstance(base, t.Word) else ""
+    name = base.char if isinstance(base, t.Symbol) else name
+    if name == "log" and isinstance(node, t.Scripts) and node.sub is not None:
+        number = float(value_of(node.sub))
+        return lambda x: math.log(x) / math.log(number)
+    return _FUNCTIONS.get(name)
+
+
+def _primary(node: t.Node) -> Any:
+    if isinstance(node, t.Number):
+        return Fraction(node.text)
+    if isinstance(node, t.Fraction):
+        return value_of(node.numerator) / value_of(node.denominator)
+    if isinstance(node, t.Root) and node.index is None:
+        return math.sqrt(value_of(node.body))
+    if isinstance(node, t.Fence) and node.left in _CLOSING:
+        return _enclosed(node.left, list(_visible(node.body)))
+    if isinstance(node, t.Grid):
+        return np.array([[value_of(cell) for cell in row] for row in node.rows], dtype=object)
+    if isinstance(node, t.Symbol) and node.char in {"e", "π"}:
+        return math.e if node.char == "e" else math.pi
+    if isinstance(node, t.Scripts) and node.sup is not None:
+        raise Misleading("a power of a power needs brackets")
+    raise Unreadable(f"{node} has no value")
+
+
+def _mapped(function: Function, arguments: list[Any]) -> Any:
+    if isinstance(arguments[0], np.ndarray):
+        return np.vectorize(function, otypes=[object])(*arguments)
+    return function(*arguments)
+
+
+def _times(a: Any, b: Any, entrywise: bool) -> Any:
+    if isinstance(a, np.ndarray) and isinstance(b, np.ndarray) and not entrywise:
+        return a @ b
+    return a * b
+
+
+def _power(value: Any, exponent: t.Node | None) -> Any:
+    if exponent is None:
+        return value
+    if isinstance(exponent, t.Symbol) and exponent.char == "⊤":
+        return np.transpose(value)
+    power = value_of(exponent)
+    return value ** (int(power) if power == int(power) and isinstance(value, Fraction) else float(power))
