@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.mathtext import symbols
+from quizgen.mathtext.rows import is_empty
 from quizgen.mathtext.tokens import Token
-from quizgen.mathtext.tree import Aligned, Alignment, Cases, Grid, Node, Row, is_empty
+from quizgen.mathtext.tree import Aligned, Alignment, Cases, Grid, Node, Row
 
 if TYPE_CHECKING:
     from quizgen.mathtext.parser import Parser

@@ -13,6 +13,7 @@ from quizgen.mathtext.kinds import Font, Kind
 from quizgen.mathtext.letters import letters, primes
 from quizgen.mathtext.linear import Role, flat, gap, is_factor, is_loose, outer_roles, role
 from quizgen.mathtext.parser import parse
+from quizgen.mathtext.rows import is_empty, kind_of
 from quizgen.mathtext.writer import Writer
 
 
@@ -103,7 +104,7 @@ class _LineWriter(Writer[Piece]):
         return Piece(f"{name}({', '.join(self.write(argument).text for argument in arguments)})")
 
     def scripts(self, node: t.Scripts) -> Piece:
-        base = "" if t.is_empty(node.base) else self.write(node.base).within(Level.ATOM)
+        base = "" if is_empty(node.base) else self.write(node.base).within(Level.ATOM)
         text = base + primes(node.primes) + self._script("_", node.sub) + self._script("^", node.sup)
         return Piece(text, Level.SCRIPTED)
 
@@ -123,7 +124,7 @@ class _LineWriter(Writer[Piece]):
         return self._call(name, node.body, *([] if node.label is None else [node.label]))
 
     def stack(self, node: t.Stack) -> Piece:
-        if t.kind_of(node) is Kind.RELATION:
+        if kind_of(node) is Kind.RELATION:
             return Piece(self.write(node.base).text + self._labels(node.above, node.below))
         if node.above is None:
             return self.scripts(t.Scripts(node.base, sub=node.below))
@@ -178,7 +179,7 @@ class _LineWriter(Writer[Piece]):
         text = ""
         for row in node.rows:
             line = "; ".join(self.write(t.Row(row[at : at + 2])).text for at in range(0, len(row), 2))
-            goes_on = t.is_empty(row[0]) and len(row) > 1
+            goes_on = is_empty(row[0]) and len(row) > 1
             text += line if not text else f" {line}" if goes_on else f"; {line}"
         return Piece(text, Level.LIST)
 

@@ -7,6 +7,7 @@ from enum import Enum
 
 from quizgen.mathtext import tree as t
 from quizgen.mathtext.kinds import Font, Kind
+from quizgen.mathtext.rows import items_of, kind_of
 
 
 class Role(Enum):
@@ -55,7 +56,7 @@ _LOOSE = frozenset({Role.RELATION, Role.PUNCTUATION, Role.TEXT, Role.SPACE})
 
 def flat(node: t.Node) -> Iterator[t.Node]:
     """Yield the items of a row, those of the rows in it too, without what leaves no mark on a line."""
-    for item in t.items_of(node):
+    for item in items_of(node):
         if isinstance(item, t.Row):
             yield from flat(item)
         elif isinstance(item, t.Style):
@@ -85,7 +86,7 @@ def role(node: t.Node) -> Role:
             return Role.LETTER
         case t.Scripts(base=base) | t.Stack(base=base):
             return role(base)
-    return _ROLES.get(t.kind_of(node), Role.OPERAND)
+    return _ROLES.get(kind_of(node), Role.OPERAND)
 
 
 def gap(left: t.Node, right: t.Node, *, tight: bool) -> str:
@@ -184,4 +185,4 @@ def _first_char(node: t.Node) -> str:
 
 
 def _is_big(node: t.Node) -> bool:
-    return t.kind_of(node) in {Kind.BIG, Kind.INTEGRAL}
+    return kind_of(node) in {Kind.BIG, Kind.INTEGRAL}

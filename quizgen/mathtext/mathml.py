@@ -8,15 +8,29 @@ from html import escape
 from itertools import zip_longest
 
 from quizgen.mathtext import tree as t
+from quizgen.mathtext.elements import (
+    CASES_CSS,
+    FRAME,
+    LINES,
+    NO_SPACE,
+    STRIKE,
+    TEXT_STYLES,
+    aligned_css,
+    fenced,
+    grid_css,
+    operator,
+    operator_attributes,
+    styled,
+    table_cell,
+)
 from quizgen.mathtext.kinds import Font, Kind
 from quizgen.mathtext.letters import letters, primes
 from quizgen.mathtext.parser import parse
 from quizgen.mathtext.prose import NO_BREAK_SPACE
+from quizgen.mathtext.rows import kind_of
 from quizgen.mathtext.speech import to_speech
 from quizgen.mathtext.writer import Writer
 
-_EMPTY = "<mrow></mrow>"
-_NO_SPACE = 'lspace="0" rspace="0"'
 _THIN = '<mspace width="0.1667em"/>'
 _APPLY = "<mo>&#x2061;</mo>"  # invisible: tells a screen reader that what follows is the argument
 _ACCENTS = {
@@ -30,40 +44,7 @@ _ACCENTS = {
     "breve": "˘",
     "ring": "˚",
 }
-_OPERATORS = {
-    Kind.PREFIX: 'form="prefix"',
-    Kind.BINARY: 'form="infix"',
-    Kind.RELATION: 'form="infix"',
-    Kind.OPEN: 'form="prefix" stretchy="false"',
-    Kind.CLOSE: 'form="postfix" stretchy="false"',
-    Kind.PUNCTUATION: 'separator="true"',
-    Kind.BIG: 'movablelimits="true"',
-    Kind.INTEGRAL: 'movablelimits="false"',
-}
-_SPECIAL = {
-    (":", Kind.RELATION): 'form="infix" lspace="0.2778em" rspace="0.2778em"',
-    ("/", Kind.ORDINARY): f'form="infix" {_NO_SPACE}',
-    ("|", Kind.ORDINARY): f'form="infix" stretchy="false" {_NO_SPACE}',
-    ("‖", Kind.ORDINARY): f'form="infix" stretchy="false" {_NO_SPACE}',
-}
-_TEXT_STYLES = {
-    Font.BOLD: ' style="font-weight:bold"',
-    Font.ITALIC: ' style="font-style:italic"',
-    Font.SANS: ' style="font-family:sans-serif"',
-    Font.MONO: ' style="font-family:monospace"',
-}
 _SIZES = ("", "1.2em", "1.8em", "2.4em", "3em")
-_CASES_CSS = ("text-align:left;padding-left:0", "text-align:left;padding-left:1em")
-_RULE = "0.06em solid"
-_LINES = {
-    "overline": f"border-top:{_RULE};padding-top:0.1em",
-    "underline": f"border-bottom:{_RULE};padding-bottom:0.1em",
-}
-_FRAME = f' class="qz-boxed" style="border:{_RULE};padding:0.25em 0.35em"'
-_STRIKE = (
-    ' class="qz-cancel" style="background:linear-gradient(to bottom right,'
-    'transparent 47%,currentColor 48%,currentColor 52%,transparent 53%)"'
-)
 
 
 @lru_cache(maxsize=4096)
@@ -76,25 +57,6 @@ def to_mathml(tex: str, *, block: bool = False) -> str:
     alternative = escape(to_speech(tex))
     body = _MathmlWriter().write(parse(tex))
     return f'<math xmlns="http://www.w3.org/1998/Math/MathML"{display} alttext="{alternative}">{body}</math>'
-
-
-def _operator(char: str, attributes: str) -> str:
-    return f"<mo {attributes}>{escape(char)}</mo>"
-
-
-def _fenced(left: str, body: str, right: str, *, stretchy: bool = True) -> str:
-    stretch = f'stretchy="{str(stretchy).lower()}"'
-    opening = _operator(left, f'form="prefix" {stretch}') if left else ""
-    closing = _operator(right, f'form="postfix" {stretch}') if right else ""
-    return f"<mrow>{opening}{body}{closing}</mrow>"
-
-
-def _styled(body: str, *, display: bool) -> str:
-    return f'<mstyle displaystyle="{str(display).lower()}" scriptlevel="0">{body}</mstyle>'
-
-
-def _cell(body: str, css: str = "") -> str:
-    return f'<mtd style="{css}">{body}</mtd>' if css else f"<mtd>{body}</mtd>"
 
 
 class _MathmlWriter(Writer[str]):
@@ -119,9 +81,9 @@ class _MathmlWriter(Writer[str]):
         return f"<mn>{letters(node.text, node.font)}</mn>"
 
     def symbol(self, node: t.Symbol) -> str:
-        attributes = _SPECIAL.get((node.char, node.kind)) or _OPERATORS.get(node.kind)
+        attributes = operator_attributes(node.char, node.kind)
         if attributes:
-            return _operator(node.char, attributes)
+            return operator(node.char, attributes)
         char = escape(letters(node.char, node.font))
         return f"<mi>{char}</mi>" if _is_slanted(node) else f'<mi mathvariant="normal">{char}</mi>'
 
@@ -135,22 +97,22 @@ class _MathmlWriter(Writer[str]):
         name = node.name.replace(" ", "&#xa0;")
         if not node.limits:
             return f"<mi>{name}</mi>" if len(name) > 1 else f'<mi mathvariant="normal">{name}</mi>'
-        return f'<mo form="prefix" {_NO_SPACE} movablelimits="{str(movable).lower()}">{name}</mo>'
+        return f'<mo form="prefix" {NO_SPACE} movablelimits="{str(movable).lower()}">{name}</mo>'
 
     def text(self, node: t.Text) -> str:
         text = escape(node.text.replace(" ", NO_BREAK_SPACE))
-        return f"<mtext{_TEXT_STYLES.get(node.font, '')}>{text}</mtext>"
+        return f"<mtext{TEXT_STYLES.get(node.font, '')}>{text}</mtext>"
 
     def space(self, node: t.Space) -> str:
         return f'<mspace width="{max(0, node.eighteenths) / 18:.4g}em"/>'
 
     def fraction(self, node: t.Fraction) -> str:
         fraction = f"<mfrac>{self.write(node.numerator)}{self.write(node.denominator)}</mfrac>"
-        return _styled(fraction, display=node.style == "display") if node.style else fraction
+        return styled(fraction, display=node.style == "display") if node.style else fraction
 
     def binomial(self, node: t.Binomial) -> str:
         pair = f'<mfrac linethickness="0">{self.write(node.top)}{self.write(node.bottom)}</mfrac>'
-        return _fenced("(", pair, ")")
+        return fenced("(", pair, ")")
 
     def root(self, node: t.Root) -> str:
         if node.index is None:
@@ -158,7 +120,7 @@ class _MathmlWriter(Writer[str]):
         return f"<mroot>{self.write(node.body)}{self.write(node.index)}</mroot>"
 
     def scripts(self, node: t.Scripts) -> str:
-        mark = _operator(primes(node.primes), _NO_SPACE) if node.primes else ""
+        mark = operator(primes(node.primes), NO_SPACE) if node.primes else ""
         sup = None if node.sup is None else self.write(node.sup)
         if mark:
             sup = mark if sup is None else f"<mrow>{mark}{sup}</mrow>"
@@ -171,7 +133,7 @@ class _MathmlWriter(Writer[str]):
         if node.limits == "above" and isinstance(base, t.Function):
             return self._function(base, movable=False)
         if node.limits == "above" and isinstance(base, t.Symbol) and base.kind is Kind.BIG:
-            return _operator(base.char, _OPERATORS[Kind.INTEGRAL])
+            return operator(base.char, 'movablelimits="false"')
         return self.write(base)
 
     def _attached(self, base: str, below: str | None, above: str | None, *, limits: bool) -> str:
@@ -183,8 +145,8 @@ class _MathmlWriter(Writer[str]):
         return base if above is None else f"<{over}>{base}{above}</{over}>"
 
     def accent(self, node: t.Accent) -> str:
-        if node.mark in _LINES:
-            return f'<mrow style="{_LINES[node.mark]}">{self.write(node.body)}</mrow>'
+        if node.mark in LINES:
+            return f'<mrow style="{LINES[node.mark]}">{self.write(node.body)}</mrow>'
         size = ' style="font-size:0.65em"' if node.mark == "vec" and not node.wide else ""
         mark = f'<mo stretchy="{str(node.wide).lower()}"{size}>{_ACCENTS[node.mark]}</mo>'
         return f'<mover accent="true">{self.write(node.body)}{mark}</mover>'
@@ -198,7 +160,7 @@ class _MathmlWriter(Writer[str]):
         return self._stacked(self.write(node.base), node.below, node.above)
 
     def arrow(self, node: t.Arrow) -> str:
-        return self._stacked(_operator(node.char, 'form="infix" stretchy="true"'), node.below, node.above)
+        return self._stacked(operator(node.char, 'form="infix" stretchy="true"'), node.below, node.above)
 
     def _stacked(self, base: str, below: t.Node | None, above: t.Node | None) -> str:
         labels = (None if label is None else self.write(label) for label in (below, above))
@@ -208,65 +170,48 @@ class _MathmlWriter(Writer[str]):
         return self._table(tuple((line,) for line in node.lines), lambda _, __: "padding:0")
 
     def boxed(self, node: t.Boxed) -> str:
-        return f"<mrow{_FRAME}>{self.write(node.body)}</mrow>"
+        return f"<mrow{FRAME}>{self.write(node.body)}</mrow>"
 
     def cancel(self, node: t.Cancel) -> str:
-        return f"<mrow{_STRIKE}>{self.write(node.body)}</mrow>"
+        return f"<mrow{STRIKE}>{self.write(node.body)}</mrow>"
 
     def phantom(self, node: t.Phantom) -> str:
         return f"<mphantom>{self.write(node.body)}</mphantom>"
 
     def style(self, node: t.Style) -> str:
-        return _styled(self.write(node.body), display=node.display)
+        return styled(self.write(node.body), display=node.display)
 
     def fence(self, node: t.Fence) -> str:
-        return _fenced(node.left, self.write(node.body), node.right, stretchy=not _is_flat(node.body))
+        return fenced(node.left, self.write(node.body), node.right, stretchy=not _is_flat(node.body))
 
     def delimiter(self, node: t.Delimiter) -> str:
         if not node.size:
-            return _operator(node.char, 'form="infix" stretchy="true" lspace="0.2em" rspace="0.2em"')
+            return operator(node.char, 'form="infix" stretchy="true" lspace="0.2em" rspace="0.2em"')
         form = {Kind.OPEN: "prefix", Kind.CLOSE: "postfix"}.get(node.kind, "infix")
         size = _SIZES[node.size]
-        return _operator(
+        return operator(
             node.char, f'form="{form}" stretchy="true" symmetric="true" minsize="{size}" maxsize="{size}"'
         )
 
     def grid(self, node: t.Grid) -> str:
-        table = self._table(node.rows, lambda row, column: _grid_css(node, row, column))
+        table = self._table(node.rows, lambda row, column: grid_css(node, row, column))
         if node.small:
             table = f'<mstyle scriptlevel="1">{table}</mstyle>'
-        return _fenced(node.left, table, node.right) if node.left or node.right else table
+        return fenced(node.left, table, node.right) if node.left or node.right else table
 
     def cases(self, node: t.Cases) -> str:
-        return _fenced("{", self._table(node.rows, lambda _, column: _CASES_CSS[min(column, 1)]), "")
+        return fenced("{", self._table(node.rows, lambda _, column: CASES_CSS[min(column, 1)]), "")
 
     def aligned(self, node: t.Aligned) -> str:
-        table = self._table(node.rows, lambda _, column: _aligned_css(column, centered=node.centered))
+        table = self._table(node.rows, lambda _, column: aligned_css(column, centered=node.centered))
         return table.replace("<mtable>", '<mtable displaystyle="true">', 1)
 
     def _table(self, rows: tuple[tuple[t.Node, ...], ...], css: Callable[[int, int], str]) -> str:
         lines = (
-            "".join(_cell(self.write(cell), css(number, column)) for column, cell in enumerate(row))
+            "".join(table_cell(self.write(cell), css(number, column)) for column, cell in enumerate(row))
             for number, row in enumerate(rows)
         )
         return f"<mtable>{''.join(f'<mtr>{line}</mtr>' for line in lines)}</mtable>"
-
-
-def _grid_css(grid: t.Grid, row: int, column: int) -> str:
-    css = [f"text-align:{grid.alignments[column]}"] if column < len(grid.alignments) else []
-    css += [f"border-left:{_RULE}"] if column in grid.bars else []
-    css += [f"border-right:{_RULE}"] if column + 1 == grid.columns in grid.bars else []
-    css += [f"border-top:{_RULE}"] if row in grid.rules else []
-    css += [f"border-bottom:{_RULE}"] if row + 1 == len(grid.rows) in grid.rules else []
-    return ";".join(css)
-
-
-def _aligned_css(column: int, *, centered: bool) -> str:
-    if centered:
-        return "text-align:center;padding:0.25em 0"
-    side = "left" if column % 2 else "right"
-    gap = "1.5em" if column and column % 2 == 0 else "0"
-    return f"text-align:{side};padding:0.25em 0 0.25em {gap}"
 
 
 def _is_slanted(node: t.Symbol) -> bool:
@@ -295,6 +240,6 @@ def _is_function(node: t.Node) -> bool:
 
 
 def _is_operand(node: t.Node) -> bool:
-    return t.kind_of(node) in {Kind.ORDINARY, Kind.CLOSE, Kind.BIG, Kind.INTEGRAL} and not isinstance(
+    return kind_of(node) in {Kind.ORDINARY, Kind.CLOSE, Kind.BIG, Kind.INTEGRAL} and not isinstance(
         node, t.Space | t.Text
     )

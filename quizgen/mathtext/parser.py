@@ -11,7 +11,7 @@ from quizgen.mathtext import tree as t
 from quizgen.mathtext.commands import command, delimiter
 from quizgen.mathtext.cursor import Cursor
 from quizgen.mathtext.kinds import Font, Kind
-from quizgen.mathtext.rows import joined, settled
+from quizgen.mathtext.rows import items_of, joined, settled
 from quizgen.mathtext.tokens import Sort, Token
 
 MAX_DEPTH: Final = 40
@@ -84,7 +84,7 @@ class Parser(Cursor):
                 sup = self._script()
             else:
                 raise self.error("a second script of the same kind: put braces around the first", token)
-        if sup is not None and (marks := t.items_of(sup)) and set(marks) == {symbols.COMMANDS["prime"]}:
+        if sup is not None and (marks := items_of(sup)) and set(marks) == {symbols.COMMANDS["prime"]}:
             primes, sup = primes + len(marks), None
         if limits == "auto" and not primes and sub is None and sup is None:
             return base

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quizgen.mathtext import tree as t
 from quizgen.mathtext.kinds import Font
+from quizgen.mathtext.rows import items_of
 
 _SUPERSCRIPTS = dict(
     zip(
@@ -30,7 +31,7 @@ def subscript(node: t.Node | None) -> str | None:
 def _translated(node: t.Node | None, table: dict[str, str]) -> str | None:
     if node is None:
         return ""
-    chars = "".join(map(_plain, t.items_of(node)))
+    chars = "".join(map(_plain, items_of(node)))
     found = [table.get(char, "") for char in chars]
     return "".join(found) if all(found) and chars else None
 
@@ -38,7 +39,7 @@ def _translated(node: t.Node | None, table: dict[str, str]) -> str | None:
 def _plain(node: t.Node) -> str:
     """Return the characters of a leaf; a blank, which no table has, for everything else."""
     if isinstance(node, t.Fence) and node.left == "(" and node.right == ")":
-        return f"({''.join(map(_plain, t.items_of(node.body)))})"
+        return f"({''.join(map(_plain, items_of(node.body)))})"
     if isinstance(node, t.Symbol) and node.font in {Font.DEFAULT, Font.UPRIGHT, Font.SANS}:
         return node.char
     if isinstance(node, t.Number) and not node.font:

@@ -8,17 +8,18 @@ from itertools import groupby
 
 from quizgen.mathtext.kinds import Font, Kind
 from quizgen.mathtext.tree import (
+    Arrow,
+    Delimiter,
     Function,
     Node,
     Number,
     Row,
     Scripts,
     Space,
+    Stack,
     Symbol,
     Text,
     Word,
-    items_of,
-    kind_of,
 )
 
 _SIGNS = frozenset("+−±∓")
@@ -26,6 +27,27 @@ _NO_LEFT_OPERAND = frozenset(
     {Kind.BINARY, Kind.PREFIX, Kind.RELATION, Kind.OPEN, Kind.PUNCTUATION, Kind.BIG, Kind.INTEGRAL}
 )
 _NO_RIGHT_OPERAND = frozenset({Kind.RELATION, Kind.CLOSE, Kind.PUNCTUATION})
+
+
+def kind_of(node: Node) -> Kind:
+    """Return the part a node plays in its row: that of its symbol, without the scripts."""
+    if isinstance(node, Symbol | Delimiter):
+        return node.kind
+    if isinstance(node, Arrow):
+        return Kind.RELATION
+    if isinstance(node, Scripts | Stack):
+        return kind_of(node.base)
+    return Kind.ORDINARY
+
+
+def items_of(node: Node) -> tuple[Node, ...]:
+    """Return the items of a row, or the node alone."""
+    return node.items if isinstance(node, Row) else (node,)
+
+
+def is_empty(node: Node) -> bool:
+    """Return whether a node prints nothing."""
+    return isinstance(node, Row) and not node.items
 
 
 def joined(items: Sequence[Node]) -> Node:

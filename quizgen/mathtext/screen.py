@@ -13,6 +13,7 @@ from quizgen.mathtext.delimiters import divided, fenced
 from quizgen.mathtext.kinds import Font, Kind
 from quizgen.mathtext.letters import letters, primes
 from quizgen.mathtext.raised import subscript, superscript
+from quizgen.mathtext.rows import items_of, kind_of
 from quizgen.mathtext.spacing import screen_gap, spaced
 from quizgen.mathtext.tables import aligned_table, cases_table, grid_table
 from quizgen.mathtext.writer import Writer
@@ -174,7 +175,7 @@ class ScreenWriter(Writer[Box]):
     def fence(self, node: t.Fence) -> Box:
         parts: list[list[t.Node]] = [[]]
         bars: list[str] = []
-        for item in t.items_of(node.body):
+        for item in items_of(node.body):
             if isinstance(item, t.Delimiter) and not item.size:
                 bars.append(item.char)
                 parts.append([])
@@ -198,8 +199,8 @@ class ScreenWriter(Writer[Box]):
     def cell(self, node: t.Node, column: int) -> Box:
         """Return a cell of aligned equations; a right side keeps its distance from the left."""
         box = self.write(node)
-        first = next(iter(t.items_of(node)), None)
-        apart = column % 2 == 1 and first is not None and t.kind_of(first) in {Kind.RELATION, Kind.BINARY}
+        first = next(iter(items_of(node)), None)
+        apart = column % 2 == 1 and first is not None and kind_of(first) in {Kind.RELATION, Kind.BINARY}
         return beside([blank(1), box]) if apart else box
 
     def _cells(self, rows: Sequence[Sequence[t.Node]]) -> list[list[Box]]:

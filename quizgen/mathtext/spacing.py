@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.mathtext import tree as t
 from quizgen.mathtext.kinds import Kind
 from quizgen.mathtext.linear import NO_BLANK_AFTER, NO_BLANK_BEFORE, Role, role
+from quizgen.mathtext.rows import items_of, kind_of
 
 _THIN, _WIDE = 3, 18
 _OPERATORS = frozenset({Role.RELATION, Role.SUM, Role.PRODUCT})
@@ -52,7 +53,7 @@ def _open(items: Sequence[t.Node]) -> Iterator[t.Node]:
         if isinstance(item, t.Row):
             yield from _open(item.items)
         elif isinstance(item, t.Style):
-            yield from _open(t.items_of(item.body))
+            yield from _open(items_of(item.body))
         else:
             yield item
 
@@ -60,7 +61,7 @@ def _open(items: Sequence[t.Node]) -> Iterator[t.Node]:
 def _apart(left: t.Node, right: t.Node) -> bool:
     """Return whether two operands would run into each other: log p, but 2x and f(x)."""
     before, after = role(left), role(right)
-    if t.kind_of(left) in {Kind.BIG, Kind.INTEGRAL}:
+    if kind_of(left) in {Kind.BIG, Kind.INTEGRAL}:
         return True
     if before is Role.FUNCTION:
         return after not in _BRACKETS

@@ -8,6 +8,7 @@ from functools import lru_cache
 from quizgen.mathtext import tree as t
 from quizgen.mathtext.kinds import Kind
 from quizgen.mathtext.parser import parse
+from quizgen.mathtext.rows import items_of, kind_of
 from quizgen.mathtext.spoken import CLOSING, ENCLOSURES, OPENING, spoken
 from quizgen.mathtext.writer import Writer
 
@@ -88,7 +89,7 @@ class _SpeechWriter(Writer[str]):
         return f"the {name} root of {body}{_end('root', body)}"
 
     def scripts(self, node: t.Scripts) -> str:
-        if node.takes_limits or t.kind_of(node) in {Kind.BIG, Kind.INTEGRAL}:
+        if node.takes_limits or kind_of(node) in {Kind.BIG, Kind.INTEGRAL}:
             return self._limits(node)
         if isinstance(node.base, t.Fence) and not node.base.left and node.sub is not None:
             return f"{self.write(node.base.body)}, evaluated at {self.write(node.sub)},"
@@ -200,8 +201,8 @@ def _bracket(char: str) -> str:
 def _has_operator(node: t.Node) -> bool:
     """Return whether a script is more than a name, so that its end has to be said."""
     return any(
-        t.kind_of(item) in {Kind.BINARY, Kind.RELATION, Kind.PUNCTUATION}
+        kind_of(item) in {Kind.BINARY, Kind.RELATION, Kind.PUNCTUATION}
         or isinstance(item, t.Fraction | t.Scripts)
         or item == t.Symbol("/")
-        for item in t.items_of(node)
+        for item in items_of(node)
     )

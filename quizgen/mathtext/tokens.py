@@ -22,16 +22,16 @@ class Sort(Enum):
 
 
 class Token(NamedTuple):
-    """A token: a command's `text` is its name without the backslash; `start` counts from 0."""
+    """A token: `source` is its spelling, empty for the end, and `start` its place, counted from 0."""
 
     sort: Sort
-    text: str
+    source: str
     start: int
 
     @property
-    def source(self) -> str:
-        """The token as it was typed; empty for the end."""
-        return "\\" + self.text if self.sort is Sort.COMMAND else self.text
+    def text(self) -> str:
+        """The name of a command, without the backslash; else the spelling."""
+        return self.source[1:] if self.sort is Sort.COMMAND else self.source
 
     def __str__(self) -> str:
         return f"'{self.source}'" if self.source else "the end of the formula"
@@ -58,6 +58,6 @@ def tokens(tex: str) -> list[Token]:
         if sort is Sort.CHARACTER and (text == "\\" or not text.isprintable()):
             name = "a lone backslash" if text == "\\" else f"the control character U+{ord(text):04X}"
             raise MathError(f"{name} is not allowed: remove it", tex, match.start() + 1)
-        found.append(Token(sort, text, match.start()))
+        found.append(Token(sort, match[0], match.start()))
     found.append(Token(Sort.END, "", len(tex)))
     return found

@@ -241,24 +241,3 @@ class Aligned(Node):
 
     rows: tuple[tuple[Node, ...], ...]
     centered: bool = False
-
-
-def kind_of(node: Node) -> Kind:
-    """Return the part a node plays in its row: that of its symbol, without the scripts."""
-    if isinstance(node, Symbol | Delimiter):
-        return node.kind
-    if isinstance(node, Arrow):
-        return Kind.RELATION
-    if isinstance(node, Scripts | Stack):
-        return kind_of(node.base)
-    return Kind.ORDINARY
-
-
-def items_of(node: Node) -> tuple[Node, ...]:
-    """Return the items of a row, or the node alone."""
-    return node.items if isinstance(node, Row) else (node,)
-
-
-def is_empty(node: Node) -> bool:
-    """Return whether a node prints nothing."""
-    return isinstance(node, Row) and not node.items

@@ -8,6 +8,7 @@ from quizgen.mathtext import symbols
 from quizgen.mathtext import tree as t
 from quizgen.mathtext.kinds import Font, Kind
 from quizgen.mathtext.parser import parse
+from quizgen.mathtext.rows import items_of
 from quizgen.mathtext.writer import Writer
 
 _FONTS = {
@@ -91,7 +92,7 @@ class _TypstWriter(Writer[str]):
 
     def formula(self, node: t.Node) -> str:
         """Write a whole formula; only here do the lines of aligned equations become lines of the page."""
-        items = t.items_of(node)
+        items = items_of(node)
         if not items or not isinstance(items[0], t.Aligned) or not all(map(_closes, items[1:])):
             return self.write(node)
         lines = [self._line(row, items[0].centered) for row in items[0].rows]
