@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,8 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+
+_ENDLESS = re.compile(r"[eE][-+]?\d{4}")  # an exponent whose power of ten would fill the memory
 
 
 @dataclass(frozen=True)
@@ -80,11 +83,19 @@ def _fraction(entry: Any) -> Fraction:
     if isinstance(entry, bool) or not isinstance(entry, int | float | Fraction | Decimal | str | np.number):
         raise ValueError(f"{entry!r} is not a number")
     try:
-        if isinstance(entry, float | np.floating):
-            return Fraction(repr(float(entry)))
-        return Fraction(int(entry)) if isinstance(entry, np.integer) else Fraction(entry)
+        value = _read(entry)
+        float(value)
     except (ValueError, OverflowError, ZeroDivisionError):
-        raise ValueError(f"{str(entry)!r} is not a finite number") from None
+        raise ValueError(f"{str(entry)[:40]!r} is not a finite number") from None
+    return value
+
+
+def _read(entry: int | float | Fraction | Decimal | str | np.number[Any]) -> Fraction:
+    if isinstance(entry, float | np.floating):
+        return Fraction(repr(float(entry)))
+    if isinstance(entry, str | Decimal) and _ENDLESS.search(str(entry)):
+        raise OverflowError
+    return Fraction(int(entry)) if isinstance(entry, np.integer) else Fraction(entry)  # type: ignore[arg-type]
 
 
 def shape_text(shape: Iterable[int]) -> str:

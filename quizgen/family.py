@@ -13,6 +13,7 @@ from quizgen.errors import InputError
 from quizgen.exact import Exact, shape_text
 
 Build = Callable[..., None]
+ANY = "*"  # in `givens`: every other name is a given of this shape
 
 
 class Unfit(InputError):
@@ -25,6 +26,7 @@ class Family:
 
     `levels` holds the parameters of each level and `givens` the shape of each given in terms of the
     parameters: "n d_k", or with an index `l` that counts what repeats: {"W[l]": "sizes[l] sizes[l-1]"}.
+    A row "*" stands for every name that is not listed.
     `implies` names parameters that follow when somebody supplies a given, later givens going first.
     """
 
@@ -75,14 +77,13 @@ class Family:
         reader = readers.get(expected, str)
         try:
             return reader(value)
-        except ValueError:
+        except (TypeError, ValueError, OverflowError):
             raise Unfit(f"{name} = {value!r} should be {_READABLE[expected]}") from None
 
     def shape(self, word: str, index: int | str | None, parameters: Mapping[str, Any]) -> tuple[int, ...]:
         """The shape of a given for these parameters."""
-        spec = self.givens[f"{word}[l]"] if isinstance(index, int) else self.givens[f"{word}{index or ''}"]
-        place = index if isinstance(index, int) else 0
-        return tuple(_size(token, place, parameters) for token in spec.split())
+        key, place = self._key(f"{word}{'' if index is None else index}")
+        return tuple(_size(token, place, parameters) for token in self.givens[key].split())
 
     def infer(self, supplied: Mapping[str, Exact]) -> dict[str, Any]:
         """The parameters that the shapes of supplied givens imply.
@@ -112,6 +113,10 @@ class Family:
         """The given a supplied name means (aliases allowed), or None."""
         name = self.aliases.get(name, name)
         return name if self._key(name)[0] in self.givens else None
+
+    def dimensions(self, given: str) -> int:
+        """How many dimensions a given has: 0 for a number, 1 for a vector, 2 for a matrix."""
+        return len(self.givens[self._key(given)[0]].split())
 
     def _key(self, name: str) -> tuple[str, int]:
         if name in self.givens:

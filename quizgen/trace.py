@@ -112,15 +112,19 @@ class Trace:
         """
         name = name_of(word, index)
         conditions = such_that or {}
+        shape = self._shapes(word, index)
         if self._supplied is None:
-            shape = self._shapes(word, index)
             value = self._drawn(lambda: source(shape) if callable(source) else exact(source), conditions)
         elif name in self._supplied:
             value = self._supplied[name]
+            self.defined(
+                f"{name} is {shape_text(value.shape)}, but should be {shape_text(shape)}",
+                value.shape == shape,
+            )
         elif default is not None:
             value = exact(default)
         else:
-            raise Missing(name, self._shapes(word, index))
+            raise Missing(name, shape)
         for what, holds in conditions.items():
             self.require(what, holds(value.floats))
         return self._known(name, word, index, symbol, value)
@@ -148,7 +152,9 @@ class Trace:
         tex = symbol or self._symbol(word, index)
         value = evaluate(equation, self.values)
         full_name = name or name_of(word, index)
-        return self._add(Quantity(full_name, word, index, tex, equation, asked, answer, kind, np.ndim(value)), value)
+        return self._add(
+            Quantity(full_name, word, index, tex, equation, asked, answer, kind, np.ndim(value)), value
+        )
 
     def mistake(self, name: str, of: Quantity, equation: Any) -> None:
         """Say what a learner with a named misconception writes for a step."""
