@@ -1,7 +1,7 @@
 """Axes of a plot: round tick values, a faint grid, darker zero lines and the way from values to the page."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -95,8 +95,8 @@ class Plot:
 
     def described(self, x_name: str, y_name: str) -> str:
         """Say in words what the axes show."""
-        ends = ((name, *map(plain, ends)) for name, ends in ((x_name, self.x), (y_name, self.y)))
-        return ", ".join(f"{name} from {low} to {high}" for name, low, high in ends)
+        named = ((x_name, self.x), (y_name, self.y))
+        return ", ".join(f"{name} from {plain(low, 2)} to {plain(high, 2)}" for name, (low, high) in named)
 
     def trace(
         self, points: Iterable[Point], *, stroke: Tone = "accent", width: float = 2.0, dash: str | None = None
@@ -119,24 +119,33 @@ class Plot:
         """Draw both axes with a faint grid, and the frame."""
         yield from self.x_axis(x_title)
         yield from self.y_axis(y_title)
-        yield box(self.corner, self.size, stroke="soft", width=0.8)
+        yield self.frame()
 
-    def x_axis(self, title: str) -> Iterator[str]:
-        """Draw the upright grid lines with their values below and the title of the axis under them."""
-        for value in self.x_ticks:
+    def x_axis(self, title: str, values: Sequence[float] | None = None) -> Iterator[str]:
+        """Draw the upright grid lines, at the round values or those given, and the title under them."""
+        for value in self.x_ticks if values is None else values:
             x, _ = self.at(value, self.y[0])
             yield _rule((x, self.corner[1]), (x, self.bottom), value)
             yield text((x, self.bottom + 11), tick_label(value), size=SMALL)
         yield text((self.corner[0] + self.size[0] / 2, self.bottom + 29), title) if title else ""
 
-    def y_axis(self, title: str) -> Iterator[str]:
-        """Draw the level grid lines with their values at the left and the title of the axis above them."""
+    def y_axis(
+        self,
+        title: str,
+        values: Sequence[float] | None = None,
+        written: Callable[[float], str] = tick_label,
+    ) -> Iterator[str]:
+        """Draw the level grid lines, at the round values or those given, and the title above them."""
         left = self.corner[0]
-        for value in self.y_ticks:
+        for value in self.y_ticks if values is None else values:
             _, y = self.at(self.x[0], value)
             yield _rule((left, y), (left + self.size[0], y), value)
-            yield text((left - 6, y), tick_label(value), size=SMALL, anchor="end")
+            yield text((left - 6, y), written(value), size=SMALL, anchor="end")
         yield text((left, self.corner[1] - 11), title, anchor="start") if title else ""
+
+    def frame(self) -> str:
+        """Draw the outline."""
+        return box(self.corner, self.size, stroke="soft", width=0.8)
 
 
 def _rule(start: Point, end: Point, value: float) -> str:

@@ -6,8 +6,9 @@ from typing import Final
 
 from quizgen.figures import lettering
 from quizgen.figures.axes import Plot, covering
-from quizgen.figures.picture import Figure, compose
-from quizgen.figures.shapes import SMALL, TINY, Point, box, line, text
+from quizgen.figures.picture import Figure, compose, counted
+from quizgen.figures.shapes import SMALL, box, line, text
+from quizgen.figures.states import cell_corner, checked, signs, state
 
 _HEIGHT: Final = 130.0
 _CELL: Final = 15.0
@@ -33,7 +34,7 @@ def energy_steps(
     its cell is outlined. `unit_labels` stand beside the cells when each state is one column. Raises
     ValueError when there is not one energy and one state of the same ±1 units per step.
     """
-    patterns = [[float(value) for value in state] for state in states]
+    patterns = checked([list(values) for values in states])
     levels = [float(energy) for energy in energies]
     _check(patterns, levels, updated)
     printed = [number(level) for level in levels]
@@ -56,13 +57,10 @@ def energy_steps(
 
 
 def _check(patterns: list[list[float]], levels: list[float], updated: Sequence[int | None]) -> None:
-    if not patterns or len(patterns) != len(levels) or len({len(pattern) for pattern in patterns}) != 1:
+    if not patterns or len(patterns) != len(levels):
         raise ValueError(
-            f"an energy staircase needs one energy and one state of the same units per step, "
-            f"not {len(levels)} energies and {len(patterns)} states"
+            f"an energy staircase needs one energy per state, not {len(levels)} for {len(patterns)}"
         )
-    if odd := {value for pattern in patterns for value in pattern} - {1.0, -1.0}:
-        raise ValueError(f"a state has the entries 1 and −1, not {min(odd)}")
     if updated and len(updated) != len(patterns) - 1:
         raise ValueError(f"{len(patterns)} states have {len(patterns) - 1} updates, not {len(updated)}")
 
@@ -80,25 +78,14 @@ def _staircase(plot: Plot, levels: list[float], printed: list[str]) -> Iterator[
 def _states(
     plot: Plot, patterns: list[list[float]], asked: Sequence[int | None], columns: int, cell: float
 ) -> Iterator[str]:
-    """Draw each state as cells, dark for +1 and light for −1, the asked unit's cell with a strong outline."""
+    """Draw each state beneath its tread, the asked unit's cell with a strong outline."""
     for step, pattern in enumerate(patterns):
-        left = plot.at(step + 0.5, 0)[0] - columns * cell / 2
-        outlined = asked[step] if step < len(asked) else None
-        for unit, value in enumerate(pattern):
-            row, column = divmod(unit, columns)
-            corner = (left + column * cell, plot.bottom + _STATE_GAP + row * cell)
-            yield from _cell(corner, cell, value > 0)
-        if outlined is not None:
-            row, column = divmod(outlined, columns)
-            corner = (left + column * cell - 1.5, plot.bottom + _STATE_GAP + row * cell - 1.5)
-            yield box(corner, (cell + 3, cell + 3), stroke="signal", width=2.2)
-
-
-def _cell(corner: Point, cell: float, up: bool) -> Iterator[str]:
-    yield box(corner, (cell, cell), fill="ink" if up else "paper", stroke="soft", width=0.8)
-    if cell == _CELL:
-        middle = (corner[0] + cell / 2, corner[1] + cell / 2)
-        yield text(middle, "+" if up else "−", size=TINY, fill="paper" if up else "ink")
+        corner = (plot.at(step + 0.5, 0)[0] - columns * cell / 2, plot.bottom + _STATE_GAP)
+        yield from state(pattern, corner, cell, columns)
+        unit = asked[step] if step < len(asked) else None
+        if unit is not None:
+            x, y = cell_corner(unit, corner, cell, columns)
+            yield box((x - 1.5, y - 1.5), (cell + 3, cell + 3), stroke="signal", width=2.2)
 
 
 def _unit_labels(plot: Plot, labels: Sequence[str], cell: float) -> Iterator[str]:
@@ -109,14 +96,15 @@ def _unit_labels(plot: Plot, labels: Sequence[str], cell: float) -> Iterator[str
 
 def _alt(patterns: list[list[float]], printed: list[str], updated: Sequence[int | None]) -> str:
     """Tell the energy and the state after every update, as the picture shows them."""
-    parts = [f"Energy staircase over {len(printed) - 1} updates of {len(patterns[0])} units"]
+    parts = [
+        f"Energy staircase over {counted(len(printed) - 1, 'update')} of {counted(len(patterns[0]), 'unit')}"
+    ]
     for step, (pattern, energy) in enumerate(zip(patterns, printed, strict=True)):
-        signs = " ".join("+" if value > 0 else "−" for value in pattern)
         asked = updated[step - 1] if step and updated else None
         event = (
             "Start"
             if step == 0
             else f"Update {step}" + (f" of unit {asked + 1}" if asked is not None else "")
         )
-        parts.append(f"{event}: energy {energy}, state {signs}")
+        parts.append(f"{event}: energy {energy}, state {signs(pattern)}")
     return ". ".join(parts) + "."

@@ -1,6 +1,5 @@
 """The cells of a heat map: places, shades, hatching for masked ones and the key to the shades."""
 
-import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -8,7 +7,7 @@ from typing import Final
 from quizgen.figures import lettering
 from quizgen.figures.axes import Range, plain
 from quizgen.figures.palette import HeatScale, heat, readable_on
-from quizgen.figures.shapes import SMALL, Point, box, curve, fixed, patch, text
+from quizgen.figures.shapes import SMALL, Point, box, fixed, hatching, patch, text
 
 Number = Callable[[float], str]
 Rows = list[list[float | None]]
@@ -17,7 +16,6 @@ _KEY_GAP: Final = 16.0
 _KEY_WIDTH: Final = 12.0
 _LOWEST_KEY: Final = 40.0
 _SHADES: Final = 32
-_HATCH: Final = 7.0
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ def numbered(grid: Grid, number: Number) -> Iterator[str]:
         for column, value in enumerate(values):
             if value is None:
                 yield box(grid.at(row, column), grid.cell, stroke="soft", width=0.7)
-                yield _hatching(grid.at(row, column), grid.cell)
+                yield hatching(grid.at(row, column), grid.cell)
             else:
                 colour = grid.colour(grid.shade(value))
                 yield box(grid.at(row, column), grid.cell, fill=colour, stroke="soft", width=0.7)
@@ -70,7 +68,7 @@ def blank(grid: Grid) -> Iterator[str]:
         for column, value in enumerate(values):
             x, y = grid.at(row, column)
             if value is None:
-                yield _hatching((x, y), grid.cell)
+                yield hatching((x, y), grid.cell)
             else:
                 side = fixed(grid.cell[0])
                 square = f"M{fixed(x)} {fixed(y)}h{side}v{side}h-{side}z"
@@ -78,20 +76,6 @@ def blank(grid: Grid) -> Iterator[str]:
     for shade in sorted(paths):
         yield patch("".join(paths[shade]), fill=grid.colour(shade))
     yield box(grid.corner, (grid.end[0] - grid.corner[0], grid.end[1] - grid.corner[1]), width=0.8)
-
-
-def _hatching(corner: Point, size: Point) -> str:
-    """Draw slanted lines through a cell."""
-    (x, y), (width, height) = corner, size
-    step = min(_HATCH, width / 2)
-    strokes = []
-    for number in range(1, math.ceil((width + height) / step)):
-        reach = number * step
-        low, high = min(reach, height), max(0.0, reach - width)
-        strokes.append(
-            f"M{fixed(x + reach - low)} {fixed(y + low)}L{fixed(x + reach - high)} {fixed(y + high)}"
-        )
-    return curve("".join(strokes), stroke="soft", width=0.6)
 
 
 def key(grid: Grid) -> Iterator[str]:

@@ -8,7 +8,7 @@ from quizgen.figures import lettering
 from quizgen.figures.axes import Range, plain
 from quizgen.figures.heat_grid import Grid, Number, Rows, blank, key, key_bottom, key_width, numbered
 from quizgen.figures.palette import HeatScale
-from quizgen.figures.picture import Figure, compose
+from quizgen.figures.picture import Figure, compose, counted
 from quizgen.figures.shapes import LABEL, Point, text
 
 _MARGIN: Final = 8.0
@@ -145,7 +145,8 @@ def _alt(
     titles: tuple[str, str],
 ) -> str:
     """Describe the axes, then the printed cells row by row, or the range of the shades."""
-    parts = [f"Heat map with {len(grid.rows)} rows and {len(grid.rows[0])} columns; darker is larger"]
+    size = f"{counted(len(grid.rows), 'row')} and {counted(len(grid.rows[0]), 'column')}"
+    parts = [f"Heat map with {size}; darker is larger"]
     parts += [f"{side}: {title}" for side, title in zip(("Down", "Across"), titles, strict=True) if title]
     if number is None:
         low, high = map(plain, grid.range)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Final
 
+from quizgen.figures.spacing import spaced
+
 Columns = list[list[int]]
 Links = list[list[int]]
 
@@ -143,19 +145,10 @@ def _heights(columns: Columns, left: Links, right: Links, sizes: list[float], no
 
 
 def _settle(column: list[int], goals: list[float], sizes: list[float], heights: list[float]) -> None:
-    """Set the heights of one column as near to the goals as order and distances allow (least squares)."""
-    offsets = [0.0]
-    for upper, lower in pairwise(column):
-        offsets.append(offsets[-1] + (sizes[upper] + sizes[lower]) / 2)
-    blocks: list[list[float]] = []
-    for goal, offset in zip(goals, offsets, strict=True):
-        blocks.append([goal - offset])
-        while len(blocks) > 1 and _mean(blocks[-2]) > _mean(blocks[-1]):
-            last = blocks.pop()
-            blocks[-1] += last
-    settled = (_mean(block) for block in blocks for _ in block)
-    for slot, base, offset in zip(column, settled, offsets, strict=True):
-        heights[slot] = base + offset
+    """Set the heights of one column as near to the goals as its order and the sizes allow."""
+    gaps = [(sizes[upper] + sizes[lower]) / 2 for upper, lower in pairwise(column)]
+    for slot, height in zip(column, spaced(goals, gaps), strict=True):
+        heights[slot] = height
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -10,6 +10,9 @@ from typing import Final
 SCRIPT_SIZE: Final = 0.72
 """Size of a super- or subscript relative to its line."""
 
+LEAN: Final = 0.05
+"""Distance of a superscript from the slanted letter before it, relative to the size of the line."""
+
 # Widths in hundredths of the font size, rounded up so that the usual fallback fonts fit as well.
 _WIDTHS: Final = {
     letter: width
@@ -59,8 +62,8 @@ def runs(label: str, upright: bool = False) -> tuple[Run, ...]:
 
 def width(label: str, size: float) -> float:
     """Estimate the width of a label in the unit of `size`, a little on the generous side."""
-    return sum(
-        sum(_advance(letter) for letter in run.text) * size * (SCRIPT_SIZE if run.level else 1.0)
+    return size * sum(
+        sum(map(_advance, run.text)) * (SCRIPT_SIZE if run.level else 1.0) + (LEAN if run.level > 0 else 0.0)
         for run in runs(label)
     )
 

@@ -29,3 +29,12 @@ def compose(title: str, alt: str, width: float, height: float, shapes: Iterable[
     words = f"<title>{quoted(title)}</title>\n<desc>{quoted(alt)}</desc>"
     drawn = "\n".join(shape for shape in shapes if shape)
     return Figure(f"{opening}\n{words}\n{drawn}\n</svg>\n", alt)
+
+
+def counted(count: int, thing: str) -> str:
+    """Write how many things there are, for a description.
+
+    >>> counted(1, "line"), counted(3, "line")
+    ('1 line', '3 lines')
+    """
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

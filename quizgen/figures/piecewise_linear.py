@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, SupportsFloat
 
 from quizgen.figures.axes import Plot, Range, covering
-from quizgen.figures.picture import Figure, compose
+from quizgen.figures.picture import Figure, compose, counted
 from quizgen.figures.shapes import Point, circle
 
 _SIZE: Final = (340.0, 220.0)
@@ -80,5 +80,5 @@ def _alt(plot: Plot, names: tuple[str, str], marked: int, show_curve: bool) -> s
     window = plot.described(*names)
     if not show_curve:
         return f"Empty axes to draw in: {window}."
-    joints = f" with {marked} marked joints" if marked else ""
+    joints = f" with {counted(marked, 'marked joint')}" if marked else ""
     return f"Graph of a continuous piecewise linear function{joints}: {window}."

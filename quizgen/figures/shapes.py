@@ -18,6 +18,7 @@ LABEL: Final = 13.0
 SMALL: Final = 11.5
 TINY: Final = 10.5
 
+_HATCH_STEP: Final = 7.0
 _LIFT: Final = {1: -0.36, 0: 0.0, -1: 0.2}
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -83,14 +84,6 @@ def circle(
     return f"<circle {place} {_paint(fill, stroke, width, dash)}/>"
 
 
-def ellipse(centre: Point, radii: Point, degrees: float, *, stroke: Tone = "ink", width: float = 1.0) -> str:
-    """Draw an outlined ellipse turned by `degrees` clockwise on the page."""
-    x, y = fixed(centre[0]), fixed(centre[1])
-    place = f'cx="{x}" cy="{y}" rx="{fixed(radii[0])}" ry="{fixed(radii[1])}"'
-    turn = f'transform="rotate({fixed(degrees)} {x} {y})"'
-    return f"<ellipse {place} {turn} {_paint(stroke=stroke, width=width)}/>"
-
-
 def box(
     corner: Point,
     size: Point,
@@ -107,6 +100,20 @@ def box(
     )
     rounded = f' rx="{fixed(round_by)}"' if round_by else ""
     return f"<rect {place}{rounded} {_paint(fill, stroke, width, dash)}/>"
+
+
+def hatching(corner: Point, size: Point) -> str:
+    """Draw slanted lines through a rectangle."""
+    (x, y), (width, height) = corner, size
+    step = min(_HATCH_STEP, width / 2)
+    strokes = []
+    for number in range(1, math.ceil((width + height) / step)):
+        reach = number * step
+        low, high = min(reach, height), max(0.0, reach - width)
+        strokes.append(
+            f"M{fixed(x + reach - low)} {fixed(y + low)}L{fixed(x + reach - high)} {fixed(y + high)}"
+        )
+    return curve("".join(strokes), stroke="soft", width=0.6)
 
 
 def arrow(
@@ -170,6 +177,7 @@ def _spans(label: str, size: float, upright: bool) -> str:
         goal = _LIFT[run.level] * size
         style = ' font-style="italic"' if run.italic else ""
         style += f' font-size="{fixed(lettering.SCRIPT_SIZE * size)}"' if run.level else ""
+        style += f' dx="{fixed(lettering.LEAN * size)}"' if run.level > 0 else ""
         style += f' dy="{fixed(goal - height)}"' if goal != height else ""
         pieces.append(f"<tspan{style}>{quoted(run.text)}</tspan>" if style else quoted(run.text))
         height = goal

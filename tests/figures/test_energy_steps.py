@@ -30,7 +30,7 @@ def test_the_asked_unit_is_outlined_in_the_state_after_its_update() -> None:
 
 def test_alt_text_tells_the_story_in_steps() -> None:
     assert energy_steps(STATES[1:], [2, -4], number=str, updated=[1]).alt == (
-        "Energy staircase over 1 updates of 3 units. Start: energy 2.0, state + − +. "
+        "Energy staircase over 1 update of 3 units. Start: energy 2.0, state + − +. "
         "Update 1 of unit 2: energy -4.0, state + + +."
     )
 
@@ -38,8 +38,8 @@ def test_alt_text_tells_the_story_in_steps() -> None:
 @pytest.mark.parametrize(
     ("states", "energies", "updated", "message"),
     [
-        (STATES, [1, 2], [], "2 energies and 3 states"),
-        ([[1, -1], [1]], [1, 2], [], "one state of the same units"),
+        (STATES, [1, 2], [], "one energy per state, not 2 for 3"),
+        ([[1, -1], [1]], [1, 2], [], "same units"),
         ([[1, 0]], [1], [], "entries 1 and −1, not 0"),
         (STATES, [1, 2, 3], [0], "3 states have 2 updates, not 1"),
     ],
