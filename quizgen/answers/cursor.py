@@ -65,7 +65,9 @@ class Cursor:
         if token.kind == "end" or token.text in ")]}|":
             return Refusal("something is missing here", token.column, "complete the formula")
         if token.text in "[{":
-            return Refusal(f"“{token.text}” cannot stand here", token.column, "give one value; group with round brackets")
+            return Refusal(
+                f"“{token.text}” cannot stand here", token.column, "give one value; group with round brackets"
+            )
         return stray(token)
 
 

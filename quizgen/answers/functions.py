@@ -66,6 +66,12 @@ def _binary_logarithm(x: Fraction) -> float:
     return math.log2(x.numerator) - math.log2(x.denominator)
 
 
+def _logarithm(mp: Any, x: Any, base: Any) -> Any:
+    if x <= 0 or base <= 0 or base == 1:
+        raise Undefined("a logarithm needs positive numbers")
+    return mp.log(x, base)
+
+
 def _factorial(x: Fraction) -> Fraction | None:
     if x > budgets.FACTORIAL:
         raise TooLarge(f"the factorial of more than {budgets.FACTORIAL} is too large")
@@ -128,7 +134,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "sqrt": Function(_root, _method("sqrt")),
         "exp": _entire(1, "exp"),
         "ln": _inverse(1, "log"),
-        "log": Function(_whole_logarithm, _method("log"), 2, 2),
+        "log": Function(_whole_logarithm, _logarithm, 2, 2),
         "log2": Function(lambda x: _whole_logarithm(x, Fraction(2)), lambda mp, x: mp.log(x, 2)),
         "log10": Function(lambda x: _whole_logarithm(x, Fraction(10)), lambda mp, x: mp.log(x, 10)),
         "abs": Function(abs, _method("fabs")),

@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from answer_cases import Row, agreement, judge
 
 _ROWS: list[Row] = json.loads(Path(__file__).with_name("cases.json").read_text(encoding="utf-8"))["cases"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from quizgen.answers import Refusal
+
 from .asked import kind_named
 
 _PAGE = Path(__file__).parents[2] / "docs" / "answers.md"

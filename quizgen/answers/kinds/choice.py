@@ -61,7 +61,7 @@ class Choice(Kind):
 
     def _labels(self, text: str) -> Sequence[str]:
         typed = text.strip()
-        if typed.casefold() in _NOTHING:
+        if typed.casefold() in _NOTHING and typed not in self.options:
             return ()
         letters = [label for label in self.options if len(label) == 1]
         if len(letters) == len(self.options) and re.fullmatch(r"\w{2,}", typed):
@@ -72,10 +72,14 @@ class Choice(Kind):
         """Returns the option meant: its label, also as (b) or b., or its text."""
         typed = text.strip()
         label = typed.strip("().:[] ") or typed
-        for option in self.options:
-            if option in (typed, label) or _alike(typed, self.texts.get(option, option)):
-                return option
-        matching = [option for option in self.options if _alike(option, label)]
+        for said in (typed, label):
+            if said in self.options:
+                return said
+        matching = [
+            option
+            for option in self.options
+            if _alike(option, label) or _alike(self.texts.get(option, ""), typed)
+        ]
         if len(matching) == 1:
             return matching[0]
         raise Refusal(f"“{typed}” is not one of the options", column, self._hint(typed))
