@@ -1,0 +1,45 @@
+"""One page per family, read like a page proof before it is committed, and then kept to the byte.
+
+`python tests/golden_pages/test_golden_pages.py` writes the pages anew; read what changed before committing.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from quizgen import catalogue
+from quizgen.exercise import generate
+from quizgen.questions import question
+
+HERE = Path(__file__).parent
+
+
+def page(id: str) -> str:
+    exercise = generate(id, "standard", "golden")
+    shown = question(exercise, "steps")
+    asked = [f"{k}. {each.text} ({each.points})" for k, each in enumerate(shown.asked, 1)]
+    parts = [
+        f"# {shown.title}",
+        f"`{exercise.identity}`",
+        shown.prompt,
+        "\n".join(asked),
+        "## Solution",
+        shown.solution,
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+@pytest.mark.parametrize("id", catalogue.family_ids())
+def test_the_page_of_a_family_is_as_it_was_approved(id):
+    file = HERE / f"{id}.md"
+    assert file.exists(), f"read the page of {id} and commit it: python {Path(__file__).name} writes it"
+    assert page(id) == file.read_text(encoding="utf-8")
+
+
+def test_every_page_belongs_to_a_family():
+    assert {file.stem for file in HERE.glob("*.md")} <= set(catalogue.family_ids())
+
+
+if __name__ == "__main__":
+    for id in catalogue.family_ids():
+        (HERE / f"{id}.md").write_text(page(id), encoding="utf-8", newline="\n")
