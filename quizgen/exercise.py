@@ -215,7 +215,7 @@ def _sorted_out(family: Family, mixed: Mapping[str, Any]) -> tuple[dict[str, Exa
     """Tell givens from options, and read the givens exactly."""
     supplied, options = {}, {}
     for key, value in mixed.items():
-        name = family.given_name(key)
+        name = None if key in family.parameters or key in conventions() else family.given_name(key)
         if name is None:
             options[key] = value
             continue

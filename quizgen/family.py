@@ -119,10 +119,13 @@ class Family:
         return len(self.givens[self._key(given)[0]].split())
 
     def _key(self, name: str) -> tuple[str, int]:
+        """The row of `givens` that a name belongs to, and its index."""
         if name in self.givens:
             return name, 0
         indexed = re.fullmatch(r"(\D+)(\d+)", name)
-        return (f"{indexed[1]}[l]", int(indexed[2])) if indexed else (name, 0)
+        if indexed and f"{indexed[1]}[l]" in self.givens:
+            return f"{indexed[1]}[l]", int(indexed[2])
+        return (ANY if ANY in self.givens else name), 0
 
 
 def family(

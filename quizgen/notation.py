@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, get_args
 
 Notation = Literal["superscript", "bracket", "udl"]
@@ -20,6 +21,8 @@ _SYMBOLS = {
     "db": r"\frac{\partial L}{\partial b#}",
     "W_new": r"W#_{\text{new}}",
     "b_new": r"b#_{\text{new}}",
+    "predicted": r"\hat{t}",
+    "dz": r"\frac{\partial L}{\partial z}",
 }
 _LAYERED = {"W", "b", "z", "h", "delta", "dW", "db", "W_new", "b_new"}
 
@@ -50,7 +53,8 @@ def symbol(word: str, index: int | str | None, notation: str = "superscript") ->
         return pattern.replace("#", str(index + shift))
     pattern = _SYMBOLS.get(word, word)
     if index is None:
-        return pattern.replace("#", "")
+        numbered = re.fullmatch(r"([A-Za-z])(\d+)", pattern)
+        return f"{numbered[1]}_{{{numbered[2]}}}" if numbered else pattern.replace("#", "")
     place = pattern if "#" in pattern else pattern + "#"
     layer = f"^{{[{index}]}}" if notation == "bracket" else f"^{{({index})}}"
     return place.replace("#", layer if word in _LAYERED else f"_{{{index}}}")

@@ -108,6 +108,8 @@ class Printed:
         value = self.values[name]
         if isinstance(value, str):
             return rf"\text{{{value}}}"
+        if self.trace.quantities[name].kind == "expression":
+            return self._expression(name)
         array = np.asarray(value, float)
         raw = np.asarray(self._raw.get(name, value), float)
         exact = np.abs(raw - array) <= _EQUAL_TO * np.maximum(1.0, np.abs(array))
@@ -115,6 +117,13 @@ class Printed:
         for index in np.ndindex(array.shape):
             texts[index] = self._step_text(float(array[index]), bool(exact[index]))
         return _even_columns(texts, exact)
+
+    def _expression(self, name: str) -> str:
+        """A formula in the givens: the same equations, evaluated with symbols."""
+        import sympy
+
+        pins = {q.name: sympy.Symbol(q.tex) for q in self.trace.givens}
+        return str(sympy.latex(self.trace.replay(pins, self.swaps)[name]))
 
     def _step_text(self, x: float, exact: bool) -> str:
         """One entry; a rounded number that a later step only copies keeps its digits: 0.5200."""
@@ -143,6 +152,8 @@ def _even_columns(texts: Any, exact: Any) -> Any:
         if max(places) > _EVEN_PLACES:
             continue
         for i, text in enumerate(column):
+            if text == "0":
+                continue
             missing = max(places) - places[i]
             columns[i, j] = text + ("." if missing and "." not in text else "") + "0" * missing
     return columns.reshape(texts.shape)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizgen.equations import Quantity
 from quizgen.exercise import Exercise
+from quizgen.printed import Printed
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -21,19 +22,33 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Named:
-    """A quantity in a template: `{{ S }}` is its symbol in `$…$`, `{{ S.equals }}` symbol and printed value."""
+    """A quantity in a template: `{{ S }}` is its symbol in `$…$`; `.tex`, `.formula` and `.value` are bare."""
 
-    tex: str
-    latex: str
-    value: Any
+    quantity: Quantity
+    printed: Printed
 
     def __str__(self) -> str:
         return f"${self.tex}$"
 
     @property
-    def equals(self) -> str:
-        """`$S = …$`."""
-        return f"${self.tex} = {self.latex}$"
+    def tex(self) -> str:
+        """LaTeX of the symbol."""
+        return self.quantity.tex
+
+    @property
+    def formula(self) -> str:
+        """LaTeX of the formula in symbols."""
+        return self.printed.in_symbols(self.quantity.name)
+
+    @property
+    def latex(self) -> str:
+        """LaTeX of the printed value."""
+        return self.printed.latex(self.quantity.name)
+
+    @property
+    def value(self) -> Any:
+        """The printed value."""
+        return self.printed.values[self.quantity.name]
 
 
 @dataclass(frozen=True)
@@ -123,11 +138,7 @@ def _bare(row: str) -> str:
 
 
 def _context(exercise: Exercise) -> dict[str, Any]:
-    printed = exercise.printed
-    quantities = {
-        q.name: Named(q.tex, printed.latex(q.name), printed.values[q.name])
-        for q in exercise.trace.quantities.values()
-    }
+    quantities = {name: Named(q, exercise.printed) for name, q in exercise.trace.quantities.items()}
     words: dict[str, Any] = {}
     for quantity in exercise.trace.quantities.values():
         if quantity.index is None:

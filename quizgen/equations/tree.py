@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -216,12 +217,12 @@ def _transposed(entries: Entries, index: tuple[int, ...], a: Any) -> str:
     return entries.text(a, index[::-1], entries.outer)
 
 
-add = Function(np.add, "#1 + #2", SUM, (SUM, PRODUCT))
-subtract = Function(np.subtract, "#1 - #2", SUM, (SUM, PRODUCT))
-times = Function(np.multiply, r"#1 \odot #2", PRODUCT, (PRODUCT, PRODUCT), r"#1 \cdot #2")
-scaled = Function(np.multiply, r"#1 \cdot #2", PRODUCT)
-divide = Function(np.divide, r"\frac{#1}{#2}", FRACTION)
-negate = Function(np.negative, "-#1", NEGATION, (PRODUCT,))
-power = Function(np.power, "#1^{#2}", POWER, (ATOM, 0))
+add = Function(operator.add, "#1 + #2", SUM, (SUM, PRODUCT))
+subtract = Function(operator.sub, "#1 - #2", SUM, (SUM, PRODUCT))
+times = Function(operator.mul, r"#1 \odot #2", PRODUCT, (PRODUCT, PRODUCT), r"#1 \cdot #2")
+scaled = Function(operator.mul, r"#1 \cdot #2", PRODUCT)
+divide = Function(operator.truediv, r"\frac{#1}{#2}", FRACTION)
+negate = Function(operator.neg, "-#1", NEGATION, (PRODUCT,))
+power = Function(operator.pow, "#1^{#2}", POWER, (ATOM, 0))
 transpose = Function(np.transpose, r"#1^\top", POWER, (ATOM,), entry=_transposed)
-matmul = Function(np.matmul, "#1 #2", PRODUCT, entry=_product_sum)
+matmul = Function(operator.matmul, "#1 #2", PRODUCT, entry=_product_sum)

@@ -37,7 +37,7 @@ def choice(exercise: Exercise) -> Question:
         str(phrases().choose(words.step(quantity).name, f"${quantity.tex}$")),
         points_for(exercise.values[quantity.name]),
         0.0,
-        quantity.name,
+        (quantity.name,),
         tuple(texts.values()),
         right,
         tuple(order),

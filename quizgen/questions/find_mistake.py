@@ -26,7 +26,7 @@ def find_mistake(exercise: Exercise) -> Question:
         str(phrases().which_line()),
         2,
         2.5,
-        mistake.of.name,
+        (mistake.of.name,),
         tuple(str(k) for k in range(1, len(steps) + 1)),
         number - 1,
     )

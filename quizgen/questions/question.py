@@ -8,14 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from quizgen.equations import Quantity
 from quizgen.errors import InputError
 from quizgen.figures.picture import Figure
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One thing asked: its Markdown, points and room; `quantity` is the answer's name in the key.
+    """One thing asked: its Markdown, points and room; `quantities` are the names of the answers in the key.
 
     For a choice, `options` are the Markdown of the options and `right` is the index of the right one;
     `reasons` names the mistake behind each wrong option.
@@ -24,7 +23,7 @@ class Asked:
     text: str
     points: int
     space: float
-    quantity: str
+    quantities: tuple[str, ...]
     options: tuple[str, ...] = ()
     right: int | None = None
     reasons: tuple[str, ...] = ()
@@ -47,14 +46,16 @@ class Question:
         return sum(asked.points for asked in self.asked)
 
 
-def points_for(value: Any) -> int:
-    """What computing a value is worth: one point, two for more than two entries."""
-    return 1 if np.size(value) <= 2 else 2
+def points_for(*values: Any) -> int:
+    """What computing values is worth: a point for every two of several numbers, two for a larger array."""
+    if len(values) == 1:
+        return 1 if np.size(values[0]) <= 2 else 2
+    return max(1, sum(map(points_for, values)) // 2)
 
 
-def room_for(quantity: Quantity, value: Any) -> float:
-    """Centimetres of paper to work a value out by hand."""
-    entries = np.size(value)
+def room_for(*values: Any) -> float:
+    """Centimetres of paper to work values out by hand."""
+    entries = sum(map(np.size, values))
     return 1.6 if entries == 1 else min(5.0, 1.8 + 0.4 * entries)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from quizgen.equations import Quantity
 from quizgen.exercise import Exercise
 from quizgen.printed import Printed
-from quizgen.questions.steps import aligned, chain, entries
-from quizgen.words import Words, environment
+from quizgen.questions.steps import aligned, chain, chain_lines, entries
+from quizgen.words import StepWords, Words, environment
 
 
 def phrases() -> Any:
@@ -25,24 +26,42 @@ class Solution:
         self.printed = printed or exercise.printed
 
     def worked(self, steps: Iterable[Quantity] | None = None) -> str:
-        """The steps with their reasons, every entry written out; answers are boxed."""
+        """The steps with their reasons, every entry written out; answers are boxed.
+
+        Steps in a row that say the same words are shown together.
+        """
         chosen = self.exercise.trace.steps if steps is None else steps
-        return "\n\n".join(self.step(quantity) for quantity in chosen)
+        groups = groupby(chosen, key=self.words.step)
+        return "\n\n".join(self._shown(words, list(quantities)) for words, quantities in groups)
+
+    def _shown(self, words: StepWords, quantities: list[Quantity]) -> str:
+        first, last = self.number(quantities[0]), self.number(quantities[-1])
+        numbers = str(first) if first == last else f"{first}–{last}"
+        head = f"{phrases().step_title(numbers, capitalised(words.name), first != last)} {words.why}"
+        if first == last:
+            return "\n\n".join([head, *self._step(quantities[0])])
+        lines = [
+            line
+            for quantity in quantities
+            for line in chain_lines(self.printed, quantity, self._boxed(quantity))
+        ]
+        return f"{head}\n\n{aligned(lines)}"
 
     def step(self, quantity: Quantity) -> str:
         """One step: why, the formula, the numbers, the value."""
-        words = self.words.step(quantity)
-        title = phrases().step_title(self.number(quantity), capitalised(words.name))
-        parts = [
-            f"{title} {words.why}",
-            chain(self.printed, quantity, quantity in self.exercise.trace.answers),
-        ]
+        return self._shown(self.words.step(quantity), [quantity])
+
+    def _step(self, quantity: Quantity) -> list[str]:
+        parts = [chain(self.printed, quantity, self._boxed(quantity))]
         lines, complete = entries(self.printed, quantity)
         if lines:
             parts.append(aligned([line.full for line in lines]))
             if not complete:
                 parts.append(phrases().rest())
-        return "\n\n".join(parts)
+        return parts
+
+    def _boxed(self, quantity: Quantity) -> bool:
+        return quantity in self.exercise.trace.answers
 
     def line(self, quantity: Quantity) -> str:
         """One step without its reason: what somebody wrote down."""

@@ -12,27 +12,42 @@ from quizgen.printed import Printed
 
 _ALL_ENTRIES = 6  # up to this many entries are all written out
 _SOME_ENTRIES = 3
+_LONG_LINE = 120  # characters of LaTeX
 
 
 def chain(printed: Printed, quantity: Quantity, boxed: bool = False) -> str:
     """The display `S = formula = numbers = value`, a line for each."""
+    return display(quantity.tex, _sides(printed, quantity, boxed))
+
+
+def chain_lines(printed: Printed, quantity: Quantity, boxed: bool = False) -> list[str]:
+    """The same as one line of an aligned display, or as several when it is long."""
+    sides = _sides(printed, quantity, boxed)
+    if sum(len(text) for _, text in sides) > _LONG_LINE:
+        return _lines(quantity.tex, sides)
+    return [f"{quantity.tex} &" + " ".join(f"{relation} {text}" for relation, text in sides)]
+
+
+def _sides(printed: Printed, quantity: Quantity, boxed: bool) -> list[tuple[str, str]]:
     name = quantity.name
-    sides = [("=", printed.in_symbols(name))]
+    sides = [] if quantity.kind == "expression" else [("=", printed.in_symbols(name))]
     numbers = numbers_of(printed, quantity)
     if numbers:
         sides.append(("=", numbers))
     value = printed.latex(name)
-    if value != sides[-1][1]:
+    if not sides or value != sides[-1][1]:
         sides.append((printed.relation(name), value))
     sides = list(dict.fromkeys(sides))
     if boxed:
         relation, last = sides.pop()
         sides.append((relation, rf"\boxed{{{last}}}"))
-    return display(quantity.tex, sides)
+    return sides
 
 
 def numbers_of(printed: Printed, quantity: Quantity) -> str:
     """The formula with numbers: written out for a number, with whole arrays where rows meet columns."""
+    if quantity.kind in ("expression", "choice"):
+        return ""
     place = printed.single(quantity.name)
     if place is not None:
         return printed.entry_with_numbers(quantity.name, place)
@@ -73,11 +88,12 @@ def display(symbol: str, sides: list[tuple[str, str]]) -> str:
     """A display formula, aligned at the relations when it has several lines."""
     if len(sides) == 1:
         return f"$$\n{symbol} {sides[0][0]} {sides[0][1]}\n$$"
-    lines = [
-        f"{symbol} &{sides[0][0]} {sides[0][1]}",
-        *(f"&{relation} {text}" for relation, text in sides[1:]),
-    ]
-    return aligned(lines)
+    return aligned(_lines(symbol, sides))
+
+
+def _lines(symbol: str, sides: list[tuple[str, str]]) -> list[str]:
+    (first, text), *others = sides
+    return [f"{symbol} &{first} {text}", *(f"&{relation} {text}" for relation, text in others)]
 
 
 def aligned(lines: list[str]) -> str:

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import groupby
 
 from quizgen.equations import Quantity
 from quizgen.exercise import Exercise
 from quizgen.questions.pictures import prompt_pictures, solution_pictures
 from quizgen.questions.preamble import prompt
 from quizgen.questions.question import Asked, NotAvailable, Question, points_for, room_for
-from quizgen.questions.solution import Solution, capitalised, phrases
+from quizgen.questions.solution import Solution, phrases
+from quizgen.words import Words
+
+MOST_ROOM = 9.0  # centimetres for one exercise that is worked as a whole
 
 
 def whole(exercise: Exercise) -> Question:
     """Asks for the answers only; every step on the way earns its points."""
-    answers, asked_steps = exercise.trace.answers, asked(exercise)
-    points = sum(points_for(exercise.values[q.name]) for q in asked_steps)
-    room = sum(room_for(q, exercise.values[q.name]) for q in asked_steps)
-    share = max(1, points // len(answers))
-    shares = [share] * (len(answers) - 1) + [max(1, points - share * (len(answers) - 1))]
-    parts = _parts(exercise, answers, shares, [min(9.0, room) / len(answers)] * len(answers))
-    return _with_solution(exercise, "question", parts)
+    parts = asks(exercise, exercise.trace.answers)
+    total = sum(part.points for part in asks(exercise, asked_steps(exercise)))
+    room = min(MOST_ROOM, sum(part.space for part in asks(exercise, asked_steps(exercise))))
+    shares = _shares(max(total, len(parts)), len(parts))
+    return _with_solution(
+        exercise,
+        "question",
+        tuple(
+            Asked(part.text, points, room / len(parts), part.quantities)
+            for part, points in zip(parts, shares, strict=True)
+        ),
+    )
 
 
 def steps(exercise: Exercise) -> Question:
     """Asks for every step."""
-    quantities = asked(exercise)
-    values = [exercise.values[q.name] for q in quantities]
-    rooms = [room_for(q, value) for q, value in zip(quantities, values, strict=True)]
-    return _with_solution(exercise, "steps", _parts(exercise, quantities, map(points_for, values), rooms))
+    return _with_solution(exercise, "steps", asks(exercise, asked_steps(exercise)))
 
 
 def worked(exercise: Exercise) -> Question:
@@ -45,34 +51,41 @@ def faded(exercise: Exercise, blanks: int) -> Question:
         raise NotAvailable(f"{exercise.family.id} has {len(quantities)} steps: fade 1 to {most} of them")
     solution = Solution(exercise)
     shown = [q for q in quantities if q not in left]
-    texts = [prompt(exercise), phrases().study(), solution.worked(shown)]
-    values = [exercise.values[q.name] for q in left]
-    rooms = [room_for(q, value) for q, value in zip(left, values, strict=True)]
-    figures = prompt_pictures(exercise)
-    after = solution_pictures(exercise)
+    before, after = prompt_pictures(exercise), solution_pictures(exercise)
+    texts = [prompt(exercise), *before.references, phrases().study(), solution.worked(shown)]
     return Question(
         f"faded:{blanks}",
         exercise.family.title,
-        "\n\n".join([*texts, *figures.references]),
-        _parts(exercise, left, map(points_for, values), rooms),
+        "\n\n".join(texts),
+        asks(exercise, left),
         "\n\n".join([solution.worked(left), *after.references]),
-        {**figures.figures, **after.figures},
+        {**before.figures, **after.figures},
     )
 
 
-def asked(exercise: Exercise) -> list[Quantity]:
+def asked_steps(exercise: Exercise) -> list[Quantity]:
     """The steps that are worth a line of marking."""
     return [q for q in exercise.trace.steps if q.asked]
 
 
-def _parts(
-    exercise: Exercise, quantities: Sequence[Quantity], points: Iterable[int], rooms: Iterable[float]
-) -> tuple[Asked, ...]:
-    words = Solution(exercise).words
-    return tuple(
-        Asked(str(phrases().compute(words.step(q).name, f"${q.tex}$")), worth, room, q.name)
-        for q, worth, room in zip(quantities, points, rooms, strict=True)
-    )
+def asks(exercise: Exercise, quantities: Sequence[Quantity]) -> tuple[Asked, ...]:
+    """What is asked: steps in a row that are called the same are asked together."""
+    words = Words(exercise)
+    parts = []
+    for name, group in groupby(quantities, key=lambda q: words.step(q).name):
+        together = list(group)
+        values = [exercise.values[q.name] for q in together]
+        text = phrases().compute(name, [f"${q.tex}$" for q in together], together[0].kind)
+        parts.append(
+            Asked(str(text), points_for(*values), room_for(*values), tuple(q.name for q in together))
+        )
+    return tuple(parts)
+
+
+def _shares(total: int, parts: int) -> list[int]:
+    """The total in whole points, as evenly as it goes, the later parts taking what is left over."""
+    share, left = divmod(total, parts)
+    return [share + (place >= parts - left) for place in range(parts)]
 
 
 def _with_solution(exercise: Exercise, form: str, parts: tuple[Asked, ...]) -> Question:
@@ -80,6 +93,3 @@ def _with_solution(exercise: Exercise, form: str, parts: tuple[Asked, ...]) -> Q
     text = "\n\n".join([prompt(exercise), *before.references])
     solution = "\n\n".join([Solution(exercise).worked(), *after.references])
     return Question(form, exercise.family.title, text, parts, solution, {**before.figures, **after.figures})
-
-
-__all__ = ["asked", "capitalised", "faded", "steps", "whole", "worked"]

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from quizgen.reference.elementary import exp, tanh
+from quizgen.reference.elementary import exp, maximum, tanh
 
 __all__ = [
     "identity", "identity_slope", "relu", "relu_slope", "sigmoid", "sigmoid_slope", "softmax", "tanh", "tanh_slope",
@@ -40,12 +40,16 @@ def tanh_slope(z: Any) -> Any:
 
 def relu(z: Any) -> Any:
     """ReLU(z) = max(0, z)."""
-    return np.maximum(z, 0)
+    return maximum(z, 0)
 
 
 def relu_slope(z: Any, at_zero: int = 0) -> Any:
     """ReLU′(z): 1 for z > 0, 0 for z < 0, and at 0 what the convention says."""
-    return np.where(np.equal(z, 0), at_zero, np.where(np.greater(z, 0), 1, 0))
+    if hasattr(z, "free_symbols"):
+        import sympy
+
+        return sympy.Heaviside(z, at_zero)
+    return np.where(np.equal(z, 0), at_zero, np.where(np.greater(z, 0), 1, 0)) + 0.0
 
 
 def softmax(s: Any, axis: int = -1) -> Any:

@@ -28,6 +28,8 @@ exp = _elementary("exp")
 log = _elementary("log")
 sqrt = _elementary("sqrt")
 tanh = _elementary("tanh")
+sin = _elementary("sin")
+cos = _elementary("cos")
 
 
 def is_exact_array(z: Any) -> bool:
@@ -38,3 +40,12 @@ def is_exact_array(z: Any) -> bool:
 def square(z: Any) -> Any:
     """z² of every entry."""
     return z * z
+
+
+def maximum(a: Any, b: Any) -> Any:
+    """The larger of a and b, entry by entry."""
+    if hasattr(a, "free_symbols") or hasattr(b, "free_symbols"):
+        import sympy
+
+        return sympy.Max(a, b)
+    return np.maximum(a, b)

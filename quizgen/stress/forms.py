@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 import numpy as np
 
@@ -23,13 +22,16 @@ _NO_NUMBER = re.compile(r"\b(None|nan|inf|array|float64)\b")
 _SLIP = re.compile(r" [,.;:?!](?:\s|$)|[a-z] ,|\b([a-z]+) \1\b|[^ ] {2,}[^ ]|,,|\.\.(?!\.)", re.MULTILINE)
 
 
-@lru_cache(maxsize=1)
-def every_form(exercise: Exercise) -> tuple[Question, ...]:
-    """The exercise in every form that it has."""
-    blanks = range(1, len(exercise.trace.steps))
-    forms = [*FORMS, *(f"faded:{k}" for k in blanks)]
-    shown = (_shown(exercise, form) for form in forms)
-    return tuple(each for each in shown if each is not None)
+def texts_are_finished(exercise: Exercise) -> Iterator[str]:
+    """Every form is prose and formulas that parse, with nothing left over from templates or from Python."""
+    for form in (*FORMS, "faded"):
+        shown = _shown(exercise, form)
+        for text in _texts_of(shown) if shown else ():
+            prose = _MATHS.sub("§", text)
+            for found in (_LEFT_OVER.search(prose), _SLIP.search(prose)):
+                if found is not None:
+                    yield f"{form}: {_excerpt(prose, found)!r}"
+            yield from (f"{form}: {detail}" for detail in _faults(text))
 
 
 def _shown(exercise: Exercise, form: str) -> Question | None:
@@ -39,33 +41,22 @@ def _shown(exercise: Exercise, form: str) -> Question | None:
         return None
 
 
-def texts_of(shown: Question) -> Iterator[str]:
+def _texts_of(shown: Question) -> Iterator[str]:
     """All Markdown of a question."""
     yield from (shown.prompt, shown.solution)
     for asked in shown.asked:
         yield from (asked.text, *asked.options)
 
 
-def texts_are_finished(exercise: Exercise) -> Iterator[str]:
-    """Every form is prose and formulas, with nothing left over from templates or from Python."""
-    for shown in every_form(exercise):
-        for text in texts_of(shown):
-            prose = _MATHS.sub("§", text)
-            for found in (_LEFT_OVER.search(prose), _SLIP.search(prose)):
-                if found is not None:
-                    yield f"{shown.form}: {_excerpt(prose, found)!r}"
-            for formula in _formulas(text):
-                yield from (f"{shown.form}: {word[0]} in {formula}" for word in _NO_NUMBER.finditer(formula))
-
-
-def texts_have_formulas_that_parse(exercise: Exercise) -> Iterator[str]:
-    """Every formula in the Markdown of every form is parsed."""
-    for shown in every_form(exercise):
-        for formula in (formula for text in texts_of(shown) for formula in _formulas(text)):
-            try:
-                mathtext.parse(formula)
-            except mathtext.MathError as error:
-                yield f"{shown.form}: {error}"
+def _faults(text: str) -> Iterator[str]:
+    """The formulas in a text that do not parse or that hold what is no number."""
+    for display, inline in _MATHS.findall(text):
+        formula = (display or inline).strip()
+        yield from (f"{word[0]} in {formula}" for word in _NO_NUMBER.finditer(formula))
+        try:
+            mathtext.parse(formula)
+        except mathtext.MathError as error:
+            yield str(error)
 
 
 def choice_has_one_right_option(exercise: Exercise) -> Iterator[str]:
@@ -78,7 +69,7 @@ def choice_has_one_right_option(exercise: Exercise) -> Iterator[str]:
         yield "the options come in another order the second time"
     if len(set(map(_read, shown.options))) < len(shown.options):
         yield f"two options are equal: {shown.options}"
-    answer = f"${exercise.printed.latex(shown.quantity)}$"
+    answer = f"${exercise.printed.latex(shown.quantities[0])}$"
     if [place for place, option in enumerate(shown.options) if option == answer] != [shown.right]:
         yield f"option {shown.right} should be the only one with {answer}, among {shown.options}"
 
@@ -98,15 +89,15 @@ def choice_distractors_are_named_mistakes(exercise: Exercise) -> Iterator[str]:
     if form is None:
         return
     shown, slack = form.asked[0], tolerances(exercise.trace, exercise.precision)
-    right = exercise.values[shown.quantity]
+    right = exercise.values[shown.quantities[0]]
     for option, mistake in zip(shown.options, shown.reasons, strict=True):
         if not mistake:
             continue
         wrong = replayed(exercise, mistake) if mistake in slips(exercise.trace) else None
-        if wrong is None or option != f"${wrong.latex(shown.quantity)}$":
+        if wrong is None or option != f"${wrong.latex(shown.quantities[0])}$":
             yield f"{option} is not what {mistake} leads to"
-        elif not visible(wrong.values[shown.quantity], right, slack.get(shown.quantity)):
-            yield f"{option} of {mistake} is too near to the right {exercise.printed.latex(shown.quantity)}"
+        elif not visible(wrong.values[shown.quantities[0]], right, slack.get(shown.quantities[0])):
+            yield f"{option} of {mistake} is too near to the right {exercise.printed.latex(shown.quantities[0])}"
 
 
 def find_mistake_shows_one_wrong_line(exercise: Exercise) -> Iterator[str]:
@@ -157,16 +148,12 @@ def fading_leaves_the_last_steps(exercise: Exercise) -> Iterator[str]:
         if not wanted:
             continue
         shown = question(exercise, f"faded:{k}")
-        if [asked.quantity for asked in shown.asked] != wanted:
-            yield f"faded:{k} asks for {[asked.quantity for asked in shown.asked]}, not for {wanted}"
+        asked = [name for part in shown.asked for name in part.quantities]
+        if asked != wanted:
+            yield f"faded:{k} asks for {asked}, not for {wanted}"
         for step in steps[:-k]:
             if exercise.printed.latex(step.name) not in shown.prompt:
                 yield f"faded:{k} does not show {step.name}"
-
-
-def _formulas(text: str) -> Iterator[str]:
-    for display, inline in _MATHS.findall(text):
-        yield (display or inline).strip()
 
 
 def _telling(exercise: Exercise, name: str) -> bool:

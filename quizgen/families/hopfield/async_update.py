@@ -23,7 +23,7 @@ MOST_SWEEPS = 4
     version=1,
     title="Asynchronous updates of a Hopfield network",
     levels={
-        "intro": {"P": 1, "m": 1, "compare": False},
+        "intro": {"P": [1, 3], "m": 1, "compare": False},
         "standard": {"P": [1, 3]},
         "exam": {"P": 3, "flips": 2, "until": "stable"},
     },
@@ -94,8 +94,10 @@ def _update(
     s = t.step("s", field(i, bool(b))(W, y, *b), k, symbol=f"s_{i + 1}^{{({k})}}")
     t.require("no field is exactly 0", t.value(s) != 0)
     new = t.step("y", updated(i, rule)(y, s), k, symbol=f"y^{{({k})}}", answer=True)
-    t.step("E", (biased_energy if b else energy)(W, new, *b), k, symbol=f"E^{{({k})}}")
-    t.mistake("state_of_the_start_used", s, field(i, bool(b))(W, start, *b))
+    E = t.step("E", (biased_energy if b else energy)(W, new, *b), k, symbol=f"E^{{({k})}}")
+    t.mistake("pairs_counted_twice", E, energy_without_half(W, new, *b))
+    if k > 1:
+        t.mistake("state_of_the_start_used", s, field(i, bool(b))(W, start, *b))
     t.mistake("sign_reversed", new, updated(i, rule)(y, -s))
     return new
 
