@@ -34,18 +34,23 @@ def conventions() -> Mapping[str, Convention]:
 
 @cache
 def profile(name: str) -> Mapping[str, str]:
-    """The value of every key in a course profile.
+    """What a course profile sets itself; the textbook sets nothing.
 
     Raises:
         UnknownConvention: there is no such profile, or it has a key or value that does not exist.
     """
-    values = {key: convention.default for key, convention in conventions().items()}
     if name == "textbook":
-        return values
+        return {}
     if name not in profiles():
         raise UnknownConvention(f"no course profile {name!r}{nearest(name, profiles())}")
     table = tomllib.loads(resources.text("question_bank", f"profiles/{name}.toml"))
-    return values | {key: checked(key, value) for key, value in table["conventions"].items()}
+    return {key: checked(key, value) for key, value in table["conventions"].items()}
+
+
+@cache
+def defaults() -> Mapping[str, str]:
+    """The value of every key where neither the family nor the course says otherwise."""
+    return {key: convention.default for key, convention in conventions().items()}
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from quizgen import catalogue
-from quizgen.conventions import checked, conventions, profile
+from quizgen.conventions import checked, conventions, defaults, profile
 from quizgen.draw import Draw
 from quizgen.exact import Exact, exact
 from quizgen.family import Family, Unfit
@@ -121,7 +121,7 @@ def solve(
     Requirements that a drawn instance would meet become notes of the trace.
 
     Raises:
-        ValueError: a given is missing, has the wrong shape or is no finite number, or the exercise has no answer.
+        ValueError: a given is missing, has the wrong shape or is no finite number, or there is no answer.
     """
     family = catalogue.find(id)
     supplied, options = _sorted_out(family, givens_and_options)
@@ -141,7 +141,10 @@ def solve(
 
 
 def restore(
-    variant: Variant, parameters: Mapping[str, Any], givens: Mapping[str, Any], precision: Precision | None = None
+    variant: Variant,
+    parameters: Mapping[str, Any],
+    givens: Mapping[str, Any],
+    precision: Precision | None = None,
 ) -> Exercise:
     """The exercise of a variant from what a key stores: the drawn parameters and givens, exactly.
 
@@ -174,7 +177,7 @@ class _Setting:
     @classmethod
     def of(cls, family: Family, level: str, name: str, options: Mapping[str, Any]) -> _Setting:
         parameters: dict[str, Any] = family.parameters | dict(family.levels[level])
-        keys = dict(profile(name))
+        keys = {**defaults(), **family.conventions, **profile(name)}
         written = {} if name == "textbook" else {"profile": name}
         for key, value in options.items():
             if key in family.parameters:

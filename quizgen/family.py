@@ -27,7 +27,8 @@ class Family:
     `levels` holds the parameters of each level and `givens` the shape of each given in terms of the
     parameters: "n d_k", or with an index `l` that counts what repeats: {"W[l]": "sizes[l] sizes[l-1]"}.
     A row "*" stands for every name that is not listed.
-    `implies` names parameters that follow when somebody supplies a given, later givens going first.
+    `implies` names parameters that follow when somebody supplies a given, later givens going first;
+    `conventions` are those that this family is usually taught with, unless the course says otherwise.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Family:
     build: Build
     aliases: Mapping[str, str] = field(default_factory=dict)
     implies: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    conventions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def topic(self) -> str:
@@ -137,9 +139,12 @@ def family(
     givens: Mapping[str, str],
     aliases: Mapping[str, str] | None = None,
     implies: Mapping[str, Mapping[str, Any]] | None = None,
+    conventions: Mapping[str, str] | None = None,
 ) -> Callable[[Build], Family]:
     """Declare a family: the function that follows builds its trace."""
-    return lambda build: Family(id, version, title, levels, givens, build, aliases or {}, implies or {})
+    return lambda build: Family(
+        id, version, title, levels, givens, build, aliases or {}, implies or {}, conventions or {}
+    )
 
 
 _READABLE = {

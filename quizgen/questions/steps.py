@@ -12,6 +12,7 @@ from quizgen.printed import Printed
 
 _ALL_ENTRIES = 6  # up to this many entries are all written out
 _SOME_ENTRIES = 3
+_ENTRYWISE = (r"\odot", r"\end{bmatrix}_", r"\end{bmatrix} /")  # what only the single entries show well
 _LONG_LINE = 120  # characters of LaTeX
 
 
@@ -52,7 +53,8 @@ def numbers_of(printed: Printed, quantity: Quantity) -> str:
     if place is not None:
         return printed.entry_with_numbers(quantity.name, place)
     numbers = printed.with_numbers(quantity.name)
-    return numbers if numbers.count(r"\begin{bmatrix}") > 1 and r"\odot" not in numbers else ""
+    entrywise = any(sign in numbers for sign in _ENTRYWISE)
+    return numbers if numbers.count(r"\begin{bmatrix}") > 1 and not entrywise else ""
 
 
 @dataclass(frozen=True)
