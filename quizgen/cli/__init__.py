@@ -1,0 +1,42 @@
+"""The command line: one module per command, imported only when the command is called."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from quizgen import __version__
+from quizgen.cli.group import CommandGroup, example
+
+# In the order in which people need them. The sentences are those of the commands, so that `quizgen --help`
+# need not import one.
+COMMANDS = {
+    "generate": "Write a sheet of exercises with worked solutions.",
+    "list": "List the families of exercises.",
+    "show": "Show one exercise in the terminal.",
+    "solve": "Work an exercise with your own numbers.",
+    "export": "Write a sheet again, in other formats.",
+    "stress": "Try families on many draws and report what breaks.",
+    "new": "Start a new family.",
+    "doctor": "Check that everything quizgen needs is there.",
+}
+
+
+@click.group(
+    cls=CommandGroup,
+    modules={name: f"quizgen.cli.{name}" for name in COMMANDS},
+    sentences=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=example("quizgen generate", "quizgen list", "quizgen show backprop.mlp"),
+)
+@click.version_option(__version__, prog_name="quizgen")
+def cli() -> None:
+    """Exercises for neural networks and deep learning, with solutions that explain themselves."""
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a console without √ still works
+    cli.main(prog_name="quizgen")

@@ -1,0 +1,129 @@
+"""`quizgen generate`: a sheet of exercises with its solutions and its key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quizgen.cli import completion, options
+from quizgen.cli.group import example
+
+if TYPE_CHECKING:
+    from quizgen.sheet.blueprint import Blueprint
+
+# Options that say what is on the sheet; a blueprint says it itself.
+_CONTENTS = {
+    "topics": "--topic",
+    "families": "--family",
+    "count": "--count",
+    "levels": "--level",
+    "forms": "--as",
+}
+
+
+@click.command(
+    epilog=example(
+        "quizgen generate",
+        "quizgen generate attention backprop.mlp -n 4 --level exam --seed 7f3k",
+        "quizgen generate midterm.toml --variants 30 --to pdf",
+    )
+)
+@click.argument("what", nargs=-1, metavar="[TOPIC|FAMILY|BLUEPRINT.toml]...", shell_complete=completion.what)
+@click.option(
+    "--topic", "topics", multiple=True, metavar="NAME", shell_complete=completion.topics, hidden=True
+)
+@click.option(
+    "--family", "families", multiple=True, metavar="ID", shell_complete=completion.families, hidden=True
+)
+@click.option("-n", "--count", type=int, metavar="N", help="How many exercises.  [default: 8]")
+@click.option(
+    "--level",
+    "levels",
+    multiple=True,
+    metavar="LEVEL",
+    shell_complete=completion.levels,
+    help="intro, standard or exam; several take turns.  [default: standard]",
+)
+@click.option(
+    "--as",
+    "forms",
+    multiple=True,
+    metavar="FORM",
+    shell_complete=completion.forms,
+    help="question, worked, steps, faded:2, choice or find-mistake; several take turns.  [default: steps]",
+)
+@options.seed
+@click.option(
+    "--variants", type=int, default=1, metavar="N", help="Papers with the same exercises, other numbers."
+)
+@options.solutions
+@options.formats("pdf,md")
+@options.paper
+@options.profile
+@options.precision
+@options.output
+def command(what: tuple[str, ...], variants: int, output: Path, **choices: Any) -> None:
+    """Write a sheet of exercises with worked solutions.
+
+    It has exercises of the named topics and families, of all without any; or those that a blueprint file
+    asks for. Next to the pages lies the key, a .json file with all numbers.
+    """
+    from quizgen.cli.summary import summary
+    from quizgen.sheet.files import output_folder, write_files
+
+    blueprint = _overridden(_blueprint(what, choices), choices)
+    with output_folder(output):
+        sheets, files = _made(blueprint, variants, choices)
+        write_files(output, files)
+    for line in summary(sheets, files, output):
+        click.echo(line)
+
+
+def _made(blueprint: Blueprint, variants: int, choices: dict[str, Any]) -> tuple[list[Any], dict[str, bytes]]:
+    """The sheets and the content of all files."""
+    from quizgen.cli.progress import counted
+    from quizgen.sheet import rendering
+    from quizgen.sheet.sheet import sheets
+
+    made = list(counted(sheets(blueprint, variants), variants, "Papers"))
+    pages = rendering.render(made, choices["formats"], choices["solutions"], f"sheet-{made[0].seed}")
+    return made, pages | rendering.keys(made)
+
+
+def _blueprint(what: tuple[str, ...], choices: dict[str, Any]) -> Blueprint:
+    """The blueprint in a file, or one for the topics, families, levels and forms of the options."""
+    from quizgen.sheet.blueprint import COUNT, Blueprint, wishes
+    from quizgen.sheet.blueprint_file import read_blueprint
+
+    files = [name for name in what if name.endswith(".toml")]
+    if not files:
+        named = (*what, *choices["topics"], *choices["families"])
+        count = COUNT if choices["count"] is None else choices["count"]
+        return Blueprint(wishes=wishes(named, choices["levels"], choices["forms"], count))
+    surplus = [option for key, option in _CONTENTS.items() if choices[key]]
+    if len(what) > 1 or surplus:
+        raise click.UsageError(
+            f"{files[0]} says what is on the sheet: give no {' '.join(surplus) or 'other name'}."
+        )
+    return read_blueprint(Path(files[0]))
+
+
+def _overridden(blueprint: Blueprint, choices: dict[str, Any]) -> Blueprint:
+    """The blueprint with what the options say about seed, paper, profile and precision."""
+    from quizgen import conventions
+    from quizgen.sheet.settings import read_precision
+    from quizgen.variant import checked_seed
+
+    given = {
+        key: choices[key] for key in ("seed", "paper", "profile", "precision") if choices[key] is not None
+    }
+    if "seed" in given:
+        checked_seed(given["seed"])
+    if "profile" in given:
+        conventions.profile(given["profile"])
+    if "precision" in given:
+        given["precision"] = read_precision(given["precision"])
+    return replace(blueprint, **given)

@@ -1,0 +1,152 @@
+"""Reads a blueprint from a TOML file; an error names the file, the line, the key and what would be right.
+
+title = "Midterm"                   # plain text, as are the others here; every key is optional
+course = "Methods of AI"
+instructions = "Show your *work*."  # Markdown
+profile = "textbook"
+seed = "2026"
+paper = "letter"                    # or "a4"
+precision = "3 decimals"            # or "4 figures"
+
+[[exercise]]                        # one or more
+family = "backprop.mlp"             # or: topic = "backprop"
+level = "exam"
+form = "faded:2"
+count = 2
+points = 6                          # for each
+[exercise.options]                  # parameters of the family, and conventions
+sizes = [2, 2, 1]
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from quizgen import catalogue
+from quizgen.conventions import checked, conventions, profiles
+from quizgen.errors import InputError
+from quizgen.family import Unfit
+from quizgen.nearest import nearest
+from quizgen.questions import checked_form
+from quizgen.sheet.blueprint import FORM, LEVEL, Blueprint, Wish, at_level, pool
+from quizgen.sheet.choices import PAPERS
+from quizgen.sheet.fields import BadFile, Fields
+from quizgen.sheet.files import read_text
+from quizgen.sheet.settings import LONG, MOST_EXERCISES, MOST_POINTS, SHORT, read_precision
+from quizgen.variant import checked_seed
+
+MOST_BYTES = 200_000
+
+_SHEET = ("title", "course", "instructions", "profile", "seed", "paper", "precision", "exercise")
+_EXERCISE = ("family", "topic", "level", "form", "count", "points", "options")
+
+
+def read_blueprint(path: Path) -> Blueprint:
+    """The blueprint in a file.
+
+    Raises:
+        BadFile: it cannot be read, or something in it is wrong.
+    """
+    text = read_text(path, MOST_BYTES)
+    try:
+        table = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BadFile(f"{path.name}: {error}") from None
+    fields = Fields(table, Places(path.name, text))
+    fields.only(_SHEET)
+    wanted = [
+        wish
+        for number, entry in enumerate(fields.tables("exercise", most=MOST_EXERCISES), 1)
+        for wish in _wishes(Fields(entry, Places(path.name, text, number)))
+    ]
+    if len(wanted) > MOST_EXERCISES:
+        raise fields.wrong("exercise", f"{len(wanted)} exercises are too many: {MOST_EXERCISES} is the most")
+    return Blueprint(
+        wishes=wanted,
+        title=fields.text("title", "", most=SHORT),
+        course=fields.text("course", "", most=SHORT),
+        instructions=fields.text("instructions", "", most=LONG),
+        profile=fields.one_of("profile", profiles(), "textbook"),
+        paper=fields.one_of("paper", PAPERS, "a4"),
+        precision=fields.checked("precision", read_precision, "4 figures"),
+        seed=fields.checked("seed", checked_seed) if "seed" in fields else None,
+    )
+
+
+def _wishes(fields: Fields) -> list[Wish]:
+    """The wishes of one `[[exercise]]`."""
+    fields.only(_EXERCISE)
+    if ("family" in fields) == ("topic" in fields):
+        raise fields.wrong("", "give either a family or a topic")
+    named = "family" if "family" in fields else "topic"
+    level = fields.text("level", LEVEL, most=SHORT)
+    families = fields.checked(named, lambda name: pool([_known(name, named)]))
+    wish = Wish(
+        families=fields.checked("level", lambda _: at_level(families, level), level),
+        level=level,
+        form=fields.checked("form", lambda form: checked_form(str(form)), FORM),
+        points=fields.whole("points", low=1, high=MOST_POINTS) if "points" in fields else None,
+        options=_options(fields, families),
+        source=fields.place(),
+    )
+    return [wish] * fields.whole("count", 1, low=1, high=MOST_EXERCISES)
+
+
+def _known(name: Any, kind: str) -> str:
+    names = catalogue.family_ids() if kind == "family" else catalogue.topics()
+    if name not in names:
+        raise catalogue.UnknownFamily(f"no {kind} {name!r}{nearest(str(name), names)}")
+    return str(name)
+
+
+def _options(fields: Fields, families: tuple[str, ...]) -> Mapping[str, Any]:
+    """The options, if every family that may be drawn takes them."""
+    options = fields.table("options")
+    for key, value in options.items():
+        for id in families:
+            try:
+                _check_option(id, key, value)
+            except InputError as error:
+                raise fields.wrong(key, f"{id}: {error}") from None
+    return options
+
+
+def _check_option(id: str, key: str, value: Any) -> None:
+    family = catalogue.find(id)
+    whole = isinstance(value, list) and all(isinstance(entry, int) for entry in value)
+    if not isinstance(value, str | int) and not whole:
+        raise Unfit(f"{value!r} should be a text, a whole number, true, false or a list of whole numbers")
+    if key in family.parameters:
+        family.checked(key, value)
+    elif key in conventions():
+        checked(key, str(value))
+    else:
+        raise Unfit(f"no such option{nearest(key, [*family.parameters, *conventions()])}")
+
+
+class Places:
+    """Says where a key stands: at the top of the file, or in the exercise of a number."""
+
+    def __init__(self, file: str, text: str, number: int = 0) -> None:
+        self._file, self._lines, self._number = file, text.splitlines(), number
+
+    def __call__(self, key: str = "") -> str:
+        """The file, the line and the key."""
+        line = self._line(key)
+        where = [self._file, *([f"line {line}"] if line else []), *([key] if key else [])]
+        return ", ".join(where)
+
+    def _line(self, key: str) -> int:
+        """The line of a key, or of the table's header where it is not found; 0 for none."""
+        number = header = 0
+        for place, line in enumerate(self._lines, 1):
+            if re.match(r"\s*\[\[\s*exercise\s*\]\]", line):
+                number += 1
+                header = place if number == self._number else header
+            elif number == self._number and key and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*=""", line):
+                return place
+        return header

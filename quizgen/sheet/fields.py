@@ -1,0 +1,94 @@
+"""Reads the keys of a table that came from a file: each is checked, and an error says where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from quizgen.errors import InputError
+from quizgen.nearest import nearest
+
+
+class BadFile(InputError):
+    """A file that cannot be used; the message names the file, the place, the key and what would be right."""
+
+
+class Fields:
+    """The keys of one table.
+
+    `place` says for a key where it stands, such as `exam.toml, line 3, level`. A key is required where no
+    default is given.
+    """
+
+    def __init__(self, table: Mapping[str, Any], place: Callable[..., str]) -> None:
+        self._table, self.place = table, place
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._table
+
+    def wrong(self, key: str, message: str) -> BadFile:
+        """The error to raise for a key."""
+        return BadFile(f"{self.place(key)}: {message}")
+
+    def only(self, allowed: Iterable[str]) -> None:
+        """Refuse every key that is not allowed."""
+        known = list(allowed)
+        for key in self._table:
+            if key not in known:
+                raise self.wrong(key, f"there is no such key{nearest(key, known)}")
+
+    def raw(self, key: str) -> Any:
+        """The value of a key, whatever it is."""
+        if key not in self._table:
+            raise self.wrong(key, "this key is missing")
+        return self._table[key]
+
+    def text(self, key: str, default: str | None = None, *, most: int) -> str:
+        """A text of at most `most` characters."""
+        value = self._value(key, default)
+        if not isinstance(value, str):
+            raise self.wrong(key, f"{value!r} should be a text in quotation marks")
+        if len(value) > most:
+            raise self.wrong(key, f"{len(value)} characters are too many: {most} is the most")
+        return value
+
+    def whole(self, key: str, default: int | None = None, *, low: int, high: int) -> int:
+        """A whole number from low to high."""
+        value = self._value(key, default)
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise self.wrong(key, f"{value!r} should be a whole number from {low} to {high}")
+        return value
+
+    def one_of(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
+        """One of the allowed texts."""
+        value, known = self._value(key, default), list(allowed)
+        if value not in known:
+            raise self.wrong(key, f"{value!r} is not known{nearest(str(value), known)}")
+        return str(value)
+
+    def checked(self, key: str, check: Callable[[Any], Any], default: Any = None) -> Any:
+        """What a check makes of the value; its error is told with the place."""
+        value = self._value(key, default)
+        try:
+            return check(value)
+        except ValueError as error:
+            raise self.wrong(key, str(error)) from None
+
+    def table(self, key: str) -> Mapping[str, Any]:
+        """A table of its own, empty where it is missing."""
+        value = self._table.get(key, {})
+        if not isinstance(value, dict):
+            raise self.wrong(key, f"{value!r} should be a table")
+        return value
+
+    def tables(self, key: str, *, most: int) -> list[Mapping[str, Any]]:
+        """A list of one to `most` tables."""
+        value = self.raw(key)
+        if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+            raise self.wrong(key, "this should be a list of tables")
+        if not 1 <= len(value) <= most:
+            raise self.wrong(key, f"{len(value)} are not possible: 1 to {most} are")
+        return value
+
+    def _value(self, key: str, default: Any) -> Any:
+        return self.raw(key) if default is None else self._table.get(key, default)

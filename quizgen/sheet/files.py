@@ -1,0 +1,88 @@
+"""Reads the files of a sheet, and writes them: all of them or none, and never half of one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from quizgen.errors import InputError
+from quizgen.sheet.fields import BadFile
+
+
+def read_text(path: Path, most: int) -> str:
+    """The text of a file of at most `most` bytes.
+
+    Raises:
+        BadFile: there is no such file, it is too long, or it is no text.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+    except (OSError, ValueError) as error:
+        raise BadFile(f"{str(path)!r} cannot be read: {_reason(error)}") from None
+    if len(content) > most:
+        raise BadFile(f"{path.name} has more than {most:,} bytes: that is no file of ours")
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise BadFile(f"{path.name} is not UTF-8 text (byte {error.start + 1})") from None
+
+
+@contextmanager
+def output_folder(folder: Path) -> Iterator[Path]:
+    """A folder that can be written to, made where it is missing; taken away again when nothing came of it.
+
+    Raises:
+        InputError: it cannot be written to.
+    """
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    try:
+        require_writable(folder)
+        yield folder
+    except BaseException:
+        with suppress(OSError):
+            for place in missing:
+                place.rmdir()
+        raise
+
+
+def require_writable(folder: Path) -> None:
+    """Make a folder where it is missing, and demand that files can be written to it.
+
+    Raises:
+        InputError: they cannot.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=folder, prefix=".quizgen-"):
+            pass
+    except (OSError, ValueError) as error:
+        raise InputError(
+            f"the output folder {str(folder)!r} cannot be written to: {_reason(error)}. Name another with -o"
+        ) from None
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by their names, which may lie in folders of their own; all are complete before one appears.
+
+    Raises:
+        InputError: the folder cannot be written to.
+    """
+    try:
+        with TemporaryDirectory(dir=folder, prefix=".quizgen-") as temporary:
+            for name, content in files.items():
+                place = Path(temporary, name)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(content)
+            for name in files:
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                os.replace(Path(temporary, name), folder / name)
+    except OSError as error:
+        raise InputError(f"{str(folder)!r} cannot be written to: {_reason(error)}") from None
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else "") or str(error)
