@@ -86,6 +86,11 @@ def _visible(node: t.Node) -> Iterator[t.Node]:
         yield node
 
 
+def _kind(node: t.Node) -> Kind:
+    base = node.base if isinstance(node, t.Scripts) else node
+    return base.kind if isinstance(base, t.Symbol) else Kind.ORDINARY
+
+
 class _Reader:
     """A recursive descent over the items of one row."""
 
@@ -137,7 +142,7 @@ class _Reader:
         node = self._peek()
         if node is None or self._char() in _SIGNS:
             return False
-        return self._char() in _PRODUCT or t.kind_of(node) in {Kind.ORDINARY, Kind.OPEN}
+        return self._char() in _PRODUCT or _kind(node) in {Kind.ORDINARY, Kind.OPEN}
 
     def _factor(self) -> Any:
         if self._char() in _SIGNS:
@@ -147,15 +152,16 @@ class _Reader:
         function = _function(base, node)
         if function is not None:
             return _power(self._applied(function), power)
-        if t.kind_of(base) is Kind.OPEN and isinstance(base, t.Symbol):
+        if _kind(base) is Kind.OPEN and isinstance(base, t.Symbol):
             return self._bracketed(base.char)
         return _power(_primary(base), power)
 
     def _applied(self, function: Function) -> Any:
         node = self._peek()
-        if isinstance(node, t.Fence):
+        fence, power = (node.base, node.sup) if isinstance(node, t.Scripts) else (node, None)
+        if isinstance(fence, t.Fence):
             self._take()
-            return _mapped(function, list(_arguments(list(_visible(node.body)))))
+            return _power(_mapped(function, list(_arguments(list(_visible(fence.body))))), power)
         if (left := self._char()) not in {"(", "["}:
             return _mapped(function, [self._factor()])
         self._take()
@@ -186,7 +192,7 @@ def _arguments(items: list[t.Node]) -> Iterator[Any]:
     """The values between commas."""
     start = depth = 0
     for place, item in enumerate(items):
-        kind = t.kind_of(item)
+        kind = _kind(item)
         depth += (kind is Kind.OPEN) - (kind is Kind.CLOSE)
         if kind is Kind.PUNCTUATION and depth == 0:
             yield _Reader(items[start:place]).whole()

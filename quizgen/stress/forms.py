@@ -89,15 +89,15 @@ def choice_distractors_are_named_mistakes(exercise: Exercise) -> Iterator[str]:
     if form is None:
         return
     shown, slack = form.asked[0], tolerances(exercise.trace, exercise.precision)
-    right = exercise.values[shown.quantities[0]]
+    (name,) = shown.quantities
     for option, mistake in zip(shown.options, shown.reasons, strict=True):
         if not mistake:
             continue
         wrong = replayed(exercise, mistake) if mistake in slips(exercise.trace) else None
-        if wrong is None or option != f"${wrong.latex(shown.quantities[0])}$":
+        if wrong is None or option != f"${wrong.latex(name)}$":
             yield f"{option} is not what {mistake} leads to"
-        elif not visible(wrong.values[shown.quantities[0]], right, slack.get(shown.quantities[0])):
-            yield f"{option} of {mistake} is too near to the right {exercise.printed.latex(shown.quantities[0])}"
+        elif not visible(wrong.values[name], exercise.values[name], slack.get(name)):
+            yield f"{option} of {mistake} is too near to the right {exercise.printed.latex(name)}"
 
 
 def find_mistake_shows_one_wrong_line(exercise: Exercise) -> Iterator[str]:

@@ -24,7 +24,6 @@ PROPERTIES: Final[tuple[Property, ...]] = (
     formulas.printed_numbers_follow,
     formulas.numbers_have_one_text,
     forms.texts_are_finished,
-    forms.texts_have_formulas_that_parse,
     forms.prompts_keep_the_answers,
     forms.choice_has_one_right_option,
     forms.choice_distractors_are_named_mistakes,

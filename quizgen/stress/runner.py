@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from jinja2 import TemplateError
 
 from quizgen import catalogue
 from quizgen.exercise import Exercise, NoInstance, generate
 from quizgen.stress.properties import COSTLY, OF_FAMILIES, OF_SAMPLES, PROPERTIES
-from quizgen.stress.property import Broken, Property, SampleProperty, hold, hold_together, sentence
+from quizgen.stress.property import Broken, SampleProperty, hold, hold_together, sentence
 from quizgen.stress.report import LevelReport, Report, percentile
 from quizgen.stress.samples import rejected_share
 
@@ -79,17 +80,14 @@ class _Run:
             if exercise is not None:
                 self.exercises.append(exercise)
                 for proves in (*PROPERTIES, *(COSTLY if k % COSTLY_SHARE == 0 else ())):
-                    self._hold(proves, exercise)
+                    self._check(proves, exercise.identity, partial(hold, proves, exercise))
             yield k + 1
         self.hold_together(OF_SAMPLES, self.exercises)
 
     def hold_together(self, properties: Iterable[SampleProperty], exercises: list[Exercise]) -> None:
         """Check the properties of the exercises together."""
         for proves in properties if exercises else ():
-            try:
-                hold_together(proves, exercises)
-            except Broken as broken:
-                self.broken.append(broken)
+            self._check(proves, f"{self.family}/{self.level}", partial(hold_together, proves, exercises))
 
     def report(self) -> LevelReport:
         """What was found."""
@@ -109,13 +107,13 @@ class _Run:
         self.times.append(time.process_time() - start)
         return exercise
 
-    def _hold(self, proves: Property, exercise: Exercise) -> None:
+    def _check(self, proves: Callable[..., object], where: str, check: Callable[[], None]) -> None:
         try:
-            hold(proves, exercise)
+            check()
         except Broken as broken:
             self.broken.append(broken)
         except _BUGS as error:
-            self._note(sentence(proves), exercise.identity, error)
+            self._note(sentence(proves), where, error)
 
     def _note(self, what: str, exercise: str, error: Exception) -> None:
         self.broken.append(Broken(what, exercise, f"{type(error).__name__}: {error}"))
