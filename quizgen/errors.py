@@ -1,4 +1,4 @@
-"""The error of bad input: it names the thing, its value and what to do, and the command line shows no more."""
+"""The error of bad input: it names the thing, its value and what to do; a user sees no more than that."""
 
 
 class InputError(ValueError):

@@ -71,10 +71,10 @@ class Trace:
 
     def __init__(
         self,
-        shapes: Callable[[str, Index], tuple[int, ...]] = lambda word, index: (),
+        shapes: Callable[[str, Index], tuple[int, ...]] = lambda _word, _index: (),
         supplied: Mapping[str, Exact] | None = None,
         conventions: Mapping[str, str] | None = None,
-        symbol: Callable[[str, Index], str] = lambda word, index: word,
+        symbol: Callable[[str, Index], str] = lambda word, _index: word,
     ) -> None:
         self._shapes, self._supplied, self._conventions, self._symbol = (
             shapes,

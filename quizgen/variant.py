@@ -20,7 +20,7 @@ class BadVariant(InputError):
 
 @dataclass(frozen=True)
 class Variant:
-    """Family, version, level and seed, and the parameters, conventions and profile that are not the level's own."""
+    """Family, version, level and seed, and the options that are not the level's own."""
 
     family: str
     version: int

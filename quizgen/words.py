@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Named:
-    """A quantity in a template: `{{ S }}` is its symbol in `$…$`; `.tex`, `.formula` and `.value` are bare."""
+    """A quantity in a template: `{{ S }}` is its symbol in `$…$`; its other parts have no `$`."""
 
     quantity: Quantity
     printed: Printed

@@ -120,8 +120,8 @@ class Function:
     """A function of the reference model together with its notation.
 
     In `notation`, `#1`, `#2` … stand for the arguments. `binds` says how tightly the written form holds
-    together and `needs` how tightly each argument must (default: as tightly as the form itself, and an argument
-    inside braces `{#1}` not at all). `entrywise` is the notation of one entry where it differs;
+    together and `needs` how tightly each argument must (default: as tightly as the form itself, and an
+    argument inside braces `{#1}` not at all). `entrywise` is the notation of one entry where it differs;
     `entry` writes one entry where a notation is not enough.
     """
 
@@ -198,7 +198,7 @@ def _is_number(e: Any) -> bool:
     if isinstance(e, Quantity):
         return e.ndim == 0
     if isinstance(e, Apply):
-        return e.function in (add, subtract, scaled, divide, power, negate) and all(map(_is_number, e.arguments))
+        return e.function in _ELEMENTWISE and all(map(_is_number, e.arguments))
     return not isinstance(e, Entry) and np.ndim(e) == 0
 
 
@@ -206,10 +206,11 @@ def _product_sum(entries: Entries, index: tuple[int, ...], a: Any, b: Any) -> st
     """Write one entry of a matrix product as a sum of products."""
     shape_a, shape_b = entries.shape(a), entries.shape(b)
     left, right = index[: len(shape_a) - 1], index[len(shape_a) - 1 :]
-    terms = [
-        rf"{entries.text(a, (*left, k), PRODUCT)} \cdot {entries.text(b, (k, *right) if shape_b else (), PRODUCT)}"
+    factors = [
+        (entries.text(a, (*left, k), PRODUCT), entries.text(b, (k, *right) if shape_b else (), PRODUCT))
         for k in range(shape_a[-1])
     ]
+    terms = [rf"{first} \cdot {second}" for first, second in factors]
     return entries.bracket(" + ".join(terms), SUM if len(terms) > 1 else PRODUCT)
 
 
@@ -226,3 +227,5 @@ negate = Function(operator.neg, "-#1", NEGATION, (PRODUCT,))
 power = Function(operator.pow, "#1^{#2}", POWER, (ATOM, 0))
 transpose = Function(np.transpose, r"#1^\top", POWER, (ATOM,), entry=_transposed)
 matmul = Function(operator.matmul, "#1 #2", PRODUCT, entry=_product_sum)
+
+_ELEMENTWISE = frozenset({add, subtract, scaled, divide, negate, power})

@@ -13,33 +13,25 @@ from quizgen.questions.preamble import prompt
 from quizgen.questions.question import Asked, NotAvailable, Question, points_for
 from quizgen.questions.solution import Solution, phrases
 from quizgen.tolerance import tolerances
+from quizgen.words import Words
 
-MOST_DISTRACTORS = 4
+ENOUGH, MOST = 3, 4  # distractors
 LETTERS = "ABCDEFGH"
 
 
 def choice(exercise: Exercise) -> Question:
-    """Asks which value is the answer; the order of the options is fixed by the seed."""
-    quantity = exercise.trace.answers[-1]
+    """Asks which value is right; the order of the options is fixed by the seed."""
     draw = Draw(f"{exercise.identity}/choice")
-    names = distractors(exercise, quantity, draw)
-    if not names:
-        raise NotAvailable(f"{exercise.family.id}: no named mistake changes {quantity.name} here")
-    order = draw.order(["", *names])
-    texts = {name: _option(exercise, quantity, name) for name in order}
-    words = Solution(exercise).words
-    right = order.index("")
-    lines = [str(phrases().right_option(LETTERS[right]))]
-    lines += [
-        str(phrases().wrong_option(LETTERS[i], words.feedback(name))) for i, name in enumerate(order) if name
-    ]
+    quantity, wrong = _asked_with_distractors(exercise, draw)
+    order = draw.order(["", *wrong])
+    worked = {"": exercise.printed, **wrong}
     asked = Asked(
-        str(phrases().choose(words.step(quantity).name, f"${quantity.tex}$")),
+        str(phrases().choose(Words(exercise).step(quantity).name, f"${quantity.tex}$")),
         points_for(exercise.values[quantity.name]),
         0.0,
         (quantity.name,),
-        tuple(texts.values()),
-        right,
+        tuple(f"${worked[name].latex(quantity.name)}$" for name in order),
+        order.index(""),
         tuple(order),
     )
     before, after = prompt_pictures(exercise), solution_pictures(exercise)
@@ -48,30 +40,51 @@ def choice(exercise: Exercise) -> Question:
         exercise.family.title,
         "\n\n".join([prompt(exercise), *before.references]),
         (asked,),
-        "\n\n".join(
-            ["\n".join(f"- {line}" for line in lines), Solution(exercise).worked(), *after.references]
-        ),
+        "\n\n".join([_verdicts(exercise, order), Solution(exercise).worked(), *after.references]),
         {**before.figures, **after.figures},
     )
 
 
-def distractors(exercise: Exercise, quantity: Quantity, draw: Draw) -> list[str]:
-    """Named mistakes that lead to different values of a quantity, each well away from the right one."""
+def _verdicts(exercise: Exercise, order: list[str]) -> str:
+    """Which option is right, and what to think about for each of the others."""
+    words = Words(exercise)
+    lines = [phrases().right_option(LETTERS[order.index("")])]
+    lines += [
+        phrases().wrong_option(LETTERS[i], words.feedback(name)) for i, name in enumerate(order) if name
+    ]
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _asked_with_distractors(exercise: Exercise, draw: Draw) -> tuple[Quantity, dict[str, Printed]]:
+    """The quantity to ask for: the last answer that enough mistakes change, else what most of them change."""
+    trace = exercise.trace
+    slack = tolerances(trace, exercise.precision)
+    wrong = {name: replayed(exercise, name) for name in draw.order(list(slips(trace)))}
+    answers = trace.answers[::-1]
+    best: tuple[Quantity, dict[str, Printed]] | None = None
+    for quantity in [*answers, *(q for q in trace.steps[::-1] if q.asked and q not in answers)]:
+        found = _distractors(exercise, quantity, wrong, slack.get(quantity.name))
+        if best is None or len(found) > len(best[1]):
+            best = quantity, found
+        if len(found) >= ENOUGH:
+            break
+    if best is None or not best[1]:
+        raise NotAvailable(f"{exercise.family.id}: no named mistake changes an answer here")
+    return best
+
+
+def _distractors(
+    exercise: Exercise, quantity: Quantity, wrong: dict[str, Printed | None], slack: object
+) -> dict[str, Printed]:
+    """Mistakes that lead to different values of a quantity, each well away from the right one."""
     seen = {exercise.printed.latex(quantity.name)}
-    right, slack = exercise.values[quantity.name], tolerances(exercise.trace, exercise.precision)
-    found: list[str] = []
-    for name in draw.order(list(slips(exercise.trace))):
-        wrong = replayed(exercise, name)
-        if wrong is None or not visible(wrong.values[quantity.name], right, slack.get(quantity.name)):
+    right = exercise.values[quantity.name]
+    found: dict[str, Printed] = {}
+    for name, printed in wrong.items():
+        if printed is None or not visible(printed.values[quantity.name], right, slack):
             continue
-        text = wrong.latex(quantity.name)
-        if text not in seen and len(found) < MOST_DISTRACTORS:
+        text = printed.latex(quantity.name)
+        if text not in seen and len(found) < MOST:
             seen.add(text)
-            found.append(name)
+            found[name] = printed
     return found
-
-
-def _option(exercise: Exercise, quantity: Quantity, name: str) -> str:
-    printed: Printed | None = exercise.printed if not name else replayed(exercise, name)
-    assert printed is not None  # noqa: S101 – `distractors` only names mistakes that replay
-    return f"${printed.latex(quantity.name)}$"

@@ -21,7 +21,7 @@ def slips(trace: Trace) -> dict[str, dict[str, Any]]:
 
 
 def replayed(exercise: Exercise, name: str) -> Printed | None:
-    """The exercise as worked by somebody who makes this mistake throughout, or None where that breaks down."""
+    """The exercise worked by somebody who makes this mistake throughout, or None where that breaks down."""
     return printed_with(exercise, slips(exercise.trace)[name])
 
 

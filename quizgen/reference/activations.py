@@ -1,4 +1,4 @@
-"""Activation functions and their slopes, entry by entry."""
+"""Activation functions, and the slope of ReLU with its convention, entry by entry."""
 
 from __future__ import annotations
 
@@ -8,34 +8,12 @@ import numpy as np
 
 from quizgen.reference.elementary import exp, maximum, tanh
 
-__all__ = [
-    "identity", "identity_slope", "relu", "relu_slope", "sigmoid", "sigmoid_slope", "softmax", "tanh", "tanh_slope",
-]  # fmt: skip
-
-
-def identity(z: Any) -> Any:
-    """φ(z) = z."""
-    return z
-
-
-def identity_slope(z: Any) -> Any:
-    """φ′(z) = 1."""
-    return z * 0 + 1
+__all__ = ["relu", "relu_slope", "sigmoid", "softmax", "tanh"]
 
 
 def sigmoid(z: Any) -> Any:
     """σ(z) = 1 / (1 + e^−z)."""
     return 1 / (1 + exp(-z))
-
-
-def sigmoid_slope(z: Any) -> Any:
-    """σ′(z) = σ(z) (1 − σ(z))."""
-    return sigmoid(z) * (1 - sigmoid(z))
-
-
-def tanh_slope(z: Any) -> Any:
-    """tanh′(z) = 1 − tanh²(z)."""
-    return 1 - tanh(z) ** 2
 
 
 def relu(z: Any) -> Any:

@@ -29,7 +29,7 @@ class BadGraph(InputError):
 
 @dataclass(frozen=True)
 class Rule:
-    """An operation of a graph: its function, and the derivative by each operand from the node's value and operands."""
+    """An operation: its function, and the derivative by each operand from the node's value and operands."""
 
     function: Function
     slopes: tuple[Callable[..., Any], ...]

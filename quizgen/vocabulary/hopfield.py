@@ -23,11 +23,8 @@ def hebbian(norm: str, diagonal: bool = False) -> Function:
             return "0"
         P, N = entries.shape(patterns)
         divisor = {"1/N": N, "1": 1, "1/P": P}[norm]
-        terms = [
-            rf"{entries.text(patterns, (p, index[0]), PRODUCT)} \cdot {entries.text(patterns, (p, index[1]), PRODUCT)}"
-            for p in range(P)
-        ]
-        total = " + ".join(terms)
+        states = [[entries.text(patterns, (p, i), PRODUCT) for i in index] for p in range(P)]
+        total = " + ".join(rf"{first} \cdot {second}" for first, second in states)
         return total if divisor == 1 else rf"\frac{{{total}}}{{{divisor}}}"
 
     keep = "" if diagonal else r",\quad w_{ii} = 0"

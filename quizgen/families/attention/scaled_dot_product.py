@@ -54,4 +54,4 @@ def scaled_dot_product(
 
     shared = t.value(A)[1:] if causal else t.value(A)  # a causal first query has only itself to look at
     t.require("no weight takes nearly everything", (shared < 0.99).all())
-    t.picture("heatmap", solution=True, matrix=A)
+    t.picture("heatmap", solution=True, matrix=A, rows="query", columns="key", row_sums=True)

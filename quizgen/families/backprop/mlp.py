@@ -53,6 +53,7 @@ def backprop_mlp(
     L, error = _loss(t, draw, net.h[net.depth], output, loss)
 
     dW: dict[int, Quantity] = {}
+    errors: dict[int, Quantity] = {}
     delta: Any = None
     for l in range(net.depth, 0, -1):
         last = l == net.depth
@@ -61,6 +62,7 @@ def backprop_mlp(
         back = error if last else net.W[l + 1].T @ delta
         factor = slope(t, activation, net.z.get(l), net.h[l])
         above, delta = delta, t.step("delta", back if factor is None else back * factor, l)
+        errors[l] = delta
         dW[l] = t.step("dW", outer(delta, net.h[l - 1]), l, answer=True)
         t.gradient(L, net.W[l], dW[l])
 
@@ -82,8 +84,8 @@ def backprop_mlp(
     t.require("the gradient reaches the first layer", abs(t.value(dW[1])).max() > 0.005)
     if update:
         _update(t, draw, net, dW)
-    t.picture("network", inputs=x, layers=net.h, weights=net.W)
-    t.picture("network", solution=True, inputs=x, layers=net.h, weights=net.W, errors=delta)
+    t.picture("network", layers=net.h, weights=net.W)
+    t.picture("network", solution=True, layers=net.h, weights=net.W, values=True, errors=errors)
 
 
 def _loss(t: Trace, draw: Draw, y: Quantity, output: str, loss: str) -> tuple[Quantity, Any]:

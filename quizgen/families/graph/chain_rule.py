@@ -58,8 +58,8 @@ def chain_rule(
         for name in program.leaves:
             of = ", ".join(known[leaf].tex for leaf in program.leaves)
             t.step("formula", gradient[name], name, symbol=f"{gradient[name].tex}({of})", kind="expression")
-    t.picture("computation_graph", nodes=known)
-    t.picture("computation_graph", solution=True, nodes=known, gradients=gradient)
+    t.picture("computation_graph", graph=program, nodes=known)
+    t.picture("computation_graph", solution=True, graph=program, nodes=known, gradients=gradient)
 
 
 def _forward(t: Trace, draw: Draw, program: Graph) -> dict[Any, Any]:

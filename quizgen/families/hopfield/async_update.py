@@ -77,8 +77,14 @@ def async_update(
             y = _update(t, k, i, W, y, start, b)
         if (t.value(y) == before).all():
             break
+    words = {word: [q for q in t.quantities.values() if q.word == word] for word in ("y", "E")}
+    updated_neurons = [visited[i % len(visited)] for i in range(k)]
     t.picture(
-        "energy_steps", solution=True, weights=W, states=[q for q in t.quantities.values() if q.word == "y"]
+        "energy_steps",
+        solution=True,
+        states=[start, *words["y"]],
+        energies=words["E"],
+        updated=updated_neurons,
     )
     if compare:
         overlaps = t.step("overlap", overlap(patterns, y), symbol="m")

@@ -46,6 +46,8 @@ def mlp_forward(
             activation = ACTIVATIONS[hidden]
             t.mistake("bias_after_activation", net.h[l], activation(net.W[l] @ net.h[l - 1]) + net.shift[l])
     if output == "identity" and hidden in ("sigmoid", "tanh"):
-        t.mistake("activation_on_output", net.h[net.depth], ACTIVATIONS[hidden](net.h[net.depth]))
+        t.mistake("activation_on_output", net.h[net.depth], ACTIVATIONS[hidden](net.h[net.depth].equation))
 
-    t.picture("network", inputs=x, layers=net.h, weights=net.W)
+    t.picture("network", layers=net.h, weights=net.W)
+    if not batch:
+        t.picture("network", solution=True, layers=net.h, weights=net.W, values=True)

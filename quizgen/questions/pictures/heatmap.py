@@ -1,0 +1,28 @@
+"""A matrix as a heat map."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from quizgen.equations import Quantity
+from quizgen.figures.heatmap import heatmap
+from quizgen.figures.picture import Figure
+from quizgen.printed import Printed
+from quizgen.questions.pictures.lettering import decimal
+
+
+def draw(
+    printed: Printed, matrix: Quantity, rows: str = "", columns: str = "", row_sums: bool = False
+) -> Figure:
+    """The printed values of a matrix; `rows` and `columns` say what a row and a column stand for."""
+    values = np.asarray(printed.values[matrix.name], float)
+    return heatmap(
+        values,
+        row_labels=[str(i + 1) for i in range(values.shape[0])],
+        column_labels=[str(j + 1) for j in range(values.shape[1])],
+        number=decimal,
+        row_title=rows,
+        column_title=columns,
+        row_sums=row_sums,
+        scale="diverging" if values.min() < 0 else "sequential",
+    )
