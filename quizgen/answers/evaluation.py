@@ -149,8 +149,6 @@ def _operate_real(mp: Any, operator: str, left: Any, right: Any) -> Any:
 def _power_real(mp: Any, base: Any, exponent: Any) -> Any:
     if not base and exponent <= 0:
         raise Undefined("this power of zero is not defined")
-    if base < 0 and not mp.isint(exponent):
-        raise Undefined("a fractional power of a negative number is not real")
     finite = mp.isfinite(base) and mp.isfinite(exponent)
     if finite and base and abs(exponent * mp.log(abs(base))) > budgets.LOGARITHM:
         raise TooLarge("a power is too large")

@@ -117,6 +117,15 @@ def test_only_declared_variables_are_read() -> None:
         parse("x+y", ("x",))
 
 
-def test_brackets_are_written_only_where_they_are_needed() -> None:
-    text = "−(a − (b − c))·d^(e + 1)^2/((a + b)·(−c))"
+def test_a_name_that_could_be_split_or_spelled_in_two_ways_is_not_known() -> None:
+    for typed, declared in {"aaa": ("a", "aa"), "ab1": ("ab_1", "a_b1")}.items():
+        with pytest.raises(Refusal, match=f"“{typed}” is not known here"):
+            parse(typed, declared)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["−(a − (b − c))·d^(e + 1)^2/((a + b)·(−c))", "(a^b)^c", "(−a)^2", "−a^2", "(a + b)!", "a!^2", "a/(b·c)"],
+)
+def test_brackets_are_written_only_where_they_are_needed(text: str) -> None:
     assert written(parse(text, ("a", "b", "c", "d"))) == text

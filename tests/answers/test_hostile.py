@@ -121,6 +121,27 @@ def test_no_number_is_made_of_a_hostile_text(text: str) -> None:
         Number().read(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("1" * 501, "more than 500 characters"),
+        ("1+" * 200 + "1", "this is too long"),
+        ("(" * 100 + "1" + ")" * 100, "nested too deeply"),
+        ("2^" * 100 + "2", "nested too deeply"),
+        ("1" * 61, "more than 60 digits"),
+        ("1e401", "too large or too small"),
+        ("2^20001", "a power is too large"),
+        ("2^19999*2^19999", "a number is too large"),
+        ("1001!", "factorial of more than 1000"),
+        ("2^(10^6*sqrt(3))", "a power is too large"),
+        ("sin(10^7*sqrt(2))", "the argument of sin is too large"),
+    ],
+)
+def test_each_budget_refuses_what_exceeds_it_and_says_so(text: str, reason: str) -> None:
+    with pytest.raises(Refusal, match=reason):
+        Number().read(text)
+
+
 @pytest.mark.parametrize("text", _LONG, ids=lambda text: ascii(text)[:40])
 def test_every_kind_finishes_a_hostile_text_within_its_budget(text: str) -> None:
     def read_as_every_kind() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TypeVar
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.answers import (
@@ -47,6 +47,7 @@ def _attempt(reading: Callable[[], T]) -> tuple[None, T] | tuple[Refusal, None]:
         return refusal, None
 
 
+@settings(deadline=None)
 @given(trees())
 def test_a_written_tree_reads_back_as_the_same_tree(tree: Tree) -> None:
     refusal, read_back = _attempt(lambda: parse(written(tree), SYMBOLS))
@@ -57,11 +58,13 @@ def test_a_written_tree_reads_back_as_the_same_tree(tree: Tree) -> None:
         assert refusal.reason.startswith("this has no value")
 
 
+@settings(deadline=None)
 @given(trees())
 def test_every_tree_equals_itself_negated_twice_if_it_has_values(tree: Tree) -> None:
     assert equal(Negative(Negative(tree)), tree) in (Equality.SAME, Equality.UNDECIDED)
 
 
+@settings(deadline=None)
 @given(typed_texts(), st.sampled_from(_KINDS))
 def test_any_text_is_read_or_refused_at_one_of_its_columns(text: str, kind: Kind) -> None:
     refusal, reading = _attempt(lambda: kind.read(text))
@@ -74,6 +77,7 @@ def test_any_text_is_read_or_refused_at_one_of_its_columns(text: str, kind: Kind
         assert refusal.hint
 
 
+@settings(deadline=None)
 @given(trees(), st.fractions(min_value=-3, max_value=3, max_denominator=20))
 def test_exact_and_real_values_agree(tree: Tree, at: Fraction) -> None:
     values = dict.fromkeys(SYMBOLS, at)
