@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -20,14 +20,14 @@ class BadValue(InputError):
     """An argument that is no NAME=VALUE, or whose value cannot be read; the message says what is expected."""
 
 
-def assignments(arguments: Sequence[str]) -> dict[str, str]:
+def assignments(arguments: Sequence[str], reserved: Iterable[str] = ()) -> dict[str, str]:
     """The values by name, as text.
 
     >>> assignments(["causal=true", "sizes=2,3,1"])
     {'causal': 'true', 'sizes': '2,3,1'}
 
     Raises:
-        BadValue: an argument has no "=", or a name comes twice.
+        BadValue: an argument has no "=", or a name comes twice or belongs to an option of the command.
     """
     found: dict[str, str] = {}
     for argument in arguments:
@@ -36,14 +36,18 @@ def assignments(arguments: Sequence[str]) -> dict[str, str]:
             raise BadValue(f"{argument!r} should be NAME=VALUE, such as causal=true")
         if name.strip() in found:
             raise BadValue(f"{name.strip()!r} is given twice")
+        if name.strip() in reserved:
+            raise BadValue(f"{argument!r} should be an option: --{name.strip()} {value.strip()}")
         found[name.strip()] = value.strip()
     return found
 
 
-def givens_and_options(family: Family, arguments: Sequence[str]) -> dict[str, Any]:
+def givens_and_options(
+    family: Family, arguments: Sequence[str], reserved: Iterable[str] = ()
+) -> dict[str, Any]:
     """The values by name: what the family is given as exact numbers, everything else as text."""
     found: dict[str, Any] = {}
-    for name, value in assignments(arguments).items():
+    for name, value in assignments(arguments, reserved).items():
         is_option = name in family.parameters or name in conventions() or family.given_name(name) is None
         found[name] = value if is_option else given(family, name, value)
     return found

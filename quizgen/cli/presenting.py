@@ -19,12 +19,13 @@ DEFAULT_FORM = "worked"
 NARROWEST, WIDEST = 40, 100
 
 
-def present(exercise: Exercise, choices: Mapping[str, Any], name: str) -> None:
-    """Print an exercise in the chosen form, or write it to `name` in the chosen formats."""
+def present(exercise: Exercise, choices: Mapping[str, Any]) -> None:
+    """Print an exercise in the chosen form, or write it to files in the chosen formats."""
     from quizgen.questions import question
 
     asked = question(exercise, choices["form"] or DEFAULT_FORM)
     if choices["formats"]:
+        name = f"{exercise.family.id}-{exercise.variant.seed if exercise.variant else 'solved'}"
         _write(_document(exercise, asked, choices["solution"]), choices, name)
     else:
         click.echo(_printed(exercise, asked, choices))

@@ -32,16 +32,13 @@ def command(family: str, values: tuple[str, ...], as_json: bool, **choices: Any)
     Numbers are 3, -0.5 or 1/3, vectors 3,1,4 or [3 1 4], matrices [1 0; 0 1/2] with a semicolon between
     rows. Parameters of the family and conventions are set in the same way: causal=true.
     """
-    from quizgen import catalogue
+    from quizgen import api, catalogue
     from quizgen.cli.assignments import givens_and_options
     from quizgen.cli.presenting import present
-    from quizgen.exercise import solve
-    from quizgen.sheet.settings import read_precision
 
-    chosen = {key: choices[key] for key in ("level", "profile") if choices[key] is not None}
-    supplied = givens_and_options(catalogue.find(family), values)
-    precision = read_precision(choices["precision"] or "4 figures")
-    exercise = solve(family, **chosen, precision=precision, **supplied)
+    chosen = {key: choices[key] for key in ("level", "profile", "precision") if choices[key] is not None}
+    supplied = givens_and_options(catalogue.find(family), values, reserved=("level", "profile", "precision"))
+    exercise = api.solve(family, **chosen, **supplied).exercise
     if as_json:
         from quizgen.sheet.manifest import number_tree
 
@@ -55,4 +52,4 @@ def command(family: str, values: tuple[str, ...], as_json: bool, **choices: Any)
         }
         click.echo(json.dumps(content, indent=2, ensure_ascii=False))
     else:
-        present(exercise, choices, f"{family}-solved")
+        present(exercise, choices)
