@@ -11,6 +11,8 @@ from quizgen.words import Words
 def hints(exercise: Exercise, name: str) -> list[str]:
     """Markdown hints for a step, each telling more than the one before; the last tells the value.
 
+    What a rung would only repeat is left out.
+
     Raises:
         ValueError: the exercise has no such step.
     """
@@ -25,4 +27,4 @@ def hints(exercise: Exercise, name: str) -> list[str]:
         rungs.append(display(quantity.tex, [("=", numbers)]))
     elif lines:
         rungs.append(display(lines[0].symbol, [("=", lines[0].written)]))
-    return [*rungs, chain(printed, quantity)]
+    return list(dict.fromkeys([*rungs, chain(printed, quantity)]))
