@@ -95,7 +95,7 @@ def departure(written: str, value: str, exact: bool) -> str:
     over.
     """
     try:
-        found = worked_out(written)
+        found, printed = worked_out(written), worked_out(value)
     except Unreadable:
         return ""
     except Misleading as error:
@@ -103,7 +103,7 @@ def departure(written: str, value: str, exact: bool) -> str:
     except (ArithmeticError, ValueError) as error:
         return f"it does not work out: {error}"
     slack = 0.0 if exact else float(half_unit(value))
-    distance = abs(float(np.reshape(found, ())) - float(worked_out(value)))
+    distance = abs(float(np.reshape(found, ())) - float(printed))
     return "" if distance <= slack + _NOISE else f"it works out to {found}"
 
 

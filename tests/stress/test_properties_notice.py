@@ -107,7 +107,7 @@ def answer_in_the_prompt(x, patch):
 def option_shown_twice(x, patch):
     wrong = choice.replayed(x, "scale_forgotten")
     twice = {"scale_forgotten": wrong, "keys_mixed": wrong}
-    patch.setattr(choice, "_asked_with_distractors", lambda x, draw: (step(x, "output"), twice))
+    patch.setattr(choice, "_asked_with_distractors", lambda *_: (step(x, "output"), twice))
 
 
 def distractor_too_near(x, patch):
