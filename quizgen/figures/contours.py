@@ -8,6 +8,7 @@ from typing import Final
 from quizgen.figures.axes import Plot, covering
 from quizgen.figures.legend import mark
 from quizgen.figures.picture import Figure, compose, counted
+from quizgen.figures.plane import as_point
 from quizgen.figures.shapes import Point, arrow, polyline, text
 
 _LONGER_SIDE: Final = 300.0
@@ -18,8 +19,8 @@ _CORNERS: Final = 64
 
 def contours(
     hessian: Iterable[Iterable[float]],
-    minimum: tuple[float, float],
-    path: Iterable[tuple[float, float]],
+    minimum: Iterable[float],
+    path: Iterable[Iterable[float]],
     *,
     path_labels: Sequence[str] = (),
     axis_labels: tuple[str, str] = ("θ₁", "θ₂"),
@@ -32,8 +33,8 @@ def contours(
     (h11, h12), (h21, h22) = ([float(entry) for entry in row] for row in hessian)
     if h12 != h21 or h11 <= 0 or h11 * h22 - h12 * h21 <= 0:
         raise ValueError(f"the Hessian [[{h11}, {h12}], [{h21}, {h22}]] is not symmetric positive definite")
-    x, y = float(minimum[0]), float(minimum[1])
-    points = [(float(across), float(up)) for across, up in path]
+    x, y = as_point(minimum)
+    points = [as_point(values) for values in path]
     outermost = max(h11 * (p - x) ** 2 + 2 * h12 * (p - x) * (q - y) + h22 * (q - y) ** 2 for p, q in points)
     radius = math.sqrt(outermost) or 1.0
     ellipses = [_ellipse((h11, h12, h22), (x, y), radius * ring / _LEVELS) for ring in range(1, _LEVELS + 1)]

@@ -32,7 +32,7 @@ def energy_landscape(
     energies: Iterable[float],
     *,
     kinds: Sequence[Kind] | None = None,
-    states: Sequence[Sequence[float]] = (),
+    states: Iterable[Iterable[float]] = (),
     title: str = "states by rising energy",
 ) -> Figure:
     """Draw one mark per state from the lowest to the highest energy, states of one energy in given order.

@@ -34,7 +34,7 @@ def energy_steps(
     its cell is outlined. `unit_labels` stand beside the cells when each state is one column. Raises
     ValueError when there is not one energy and one state of the same ±1 units per step.
     """
-    patterns = checked([list(values) for values in states])
+    patterns = checked(states)
     levels = [float(energy) for energy in energies]
     _check(patterns, levels, updated)
     printed = [number(level) for level in levels]

@@ -4,10 +4,10 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from quizgen.figures.axes import Plot
+from quizgen.figures.axes import Plot, ticks
 from quizgen.figures.legend import Entry, legend, lined, mark, marked
 from quizgen.figures.picture import Figure, compose, counted
-from quizgen.figures.plane import Line, chord, corners, part, window
+from quizgen.figures.plane import Line, as_point, chord, corners, part, window
 from quizgen.figures.shapes import Point, arrow, box, polygon, polyline, text
 from quizgen.figures.shapes import line as stroke
 
@@ -15,11 +15,11 @@ _SIDE: Final = 250.0
 
 
 def half_plane(
-    weights: tuple[float, float],
+    weights: Iterable[float],
     bias: float,
     *,
-    positive: Iterable[Point] = (),
-    negative: Iterable[Point] = (),
+    positive: Iterable[Iterable[float]] = (),
+    negative: Iterable[Iterable[float]] = (),
     point_labels: Sequence[str] = (),
     axis_labels: tuple[str, str] = ("x₁", "x₂"),
 ) -> Figure:
@@ -27,13 +27,15 @@ def half_plane(
 
     The normal vector has the length of w if that fits, else it is shortened. Raises ValueError for w = 0.
     """
-    boundary = Line(float(weights[0]), float(weights[1]), float(bias))
-    ups, downs = ([(float(x), float(y)) for x, y in points] for points in (positive, negative))
+    boundary = Line(*as_point(weights), float(bias))
+    ups, downs = ([as_point(values) for values in points] for points in (positive, negative))
     plot = _plot(boundary, ups + downs)
     key, key_height = legend(plot, plot.full_height, _entries(bool(ups), bool(downs)))
     shapes = [
         polygon((plot.at(*corner) for corner in part(corners(plot), boundary, positive=True)), fill="wash"),
-        *plot.axes(*axis_labels),
+        *plot.x_axis(axis_labels[0]),
+        *plot.y_axis(axis_labels[1], ticks(*plot.y, len(plot.x_ticks))),
+        plot.frame(),
         *_boundary(plot, boundary),
         *(mark("disc", plot.at(*point)) for point in ups),
         *(mark("open square", plot.at(*point)) for point in downs),

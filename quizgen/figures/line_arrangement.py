@@ -1,6 +1,6 @@
 """Straight lines in the plane and the cells between them, each of which may carry a label."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -21,7 +21,7 @@ _ROW: Final = 15.0
 
 
 def line_arrangement(
-    lines: Sequence[tuple[float, float, float]],
+    lines: Iterable[Iterable[float]],
     *,
     labels: Sequence[str] = (),
     cell_label: Callable[[Sides], str] | None = None,
@@ -34,7 +34,7 @@ def line_arrangement(
     printed where there is room. `show_sides` draws a small arrow to the positive side of each line. Without
     `ranges` the square window holds all crossings. Raises ValueError without lines or when a and b are 0.
     """
-    drawn = [Line(float(a), float(b), float(c)) for a, b, c in lines]
+    drawn = [Line(*map(float, numbers)) for numbers in lines]
     if not drawn:
         raise ValueError("an arrangement needs at least one line")
     widest = max((lettering.width(label, SMALL) for label in labels), default=0.0)

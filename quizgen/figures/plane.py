@@ -46,6 +46,12 @@ class Line:
         return ((self.b * other.c - other.b * self.c) / turn, (other.a * self.c - self.a * other.c) / turn)
 
 
+def as_point(values: Iterable[float]) -> Point:
+    """Return two numbers as a point."""
+    x, y = values
+    return (float(x), float(y))
+
+
 def window(points: Iterable[Point], *, share: float = 0.25) -> tuple[Range, Range]:
     """Return ranges of x and y of one length that hold the points with room around them."""
     xs, ys = zip(*points, strict=True)

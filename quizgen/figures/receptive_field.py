@@ -31,7 +31,7 @@ class ConvLayer:
     def reads(self, unit: int) -> range:
         """Return the places in the layer below that a unit reads."""
         start = unit * self.stride
-        return range(start, start + (self.kernel - 1) * self.dilation + 1, self.dilation)
+        return range(start, start + self.kernel * self.dilation, self.dilation)
 
     def __str__(self) -> str:
         parts = [f"k = {self.kernel}"]

@@ -11,7 +11,7 @@ from quizgen.figures.shapes import line
 _SIZE: Final = (330.0, 210.0)
 _LINE_DASHES: Final = (None, "7 4", "2 3")
 
-Line = tuple[float, float, str]
+FittedLine = tuple[float, float, str]
 """Slope, intercept and name of a line."""
 
 
@@ -20,7 +20,7 @@ def residuals(
     y: Iterable[float],
     predicted: Iterable[float],
     *,
-    lines: Sequence[Line] = (),
+    lines: Sequence[FittedLine] = (),
     x_label: str = "x",
     y_label: str = "y",
 ) -> Figure:
@@ -56,7 +56,7 @@ def residuals(
     )
 
 
-def _entries(lines: list[tuple[Line, str | None]], name: str) -> list[Entry]:
+def _entries(lines: list[tuple[FittedLine, str | None]], name: str) -> list[Entry]:
     return [
         marked("disc", "ink", f"observed {name}"),
         marked("open square", "accent", "predicted"),

@@ -50,10 +50,7 @@ def sliding_window(
     reach = (len(kernel) - 1) * dilation
     count = (len(padded) - reach - 1) // stride + 1
     if len(outputs) != count or not 0 <= position < count:
-        raise ValueError(
-            f"{len(inputs)} inputs with kernel {len(kernel)}, stride {stride}, dilation {dilation} and "
-            f"padding {padding} give {count} outputs, not {len(outputs)} with the window at {position}"
-        )
+        raise ValueError(f"the window has {count} places, not {len(outputs)} outputs and position {position}")
     widest = max(lettering.width(entry, LABEL) for entry in (*padded, *kernel, *outputs))
     names = max(lettering.width(label, LABEL) for label in row_labels)
     tape = _Tape(_MARGIN + names + 12, max(_NARROWEST, widest + 10))

@@ -1,6 +1,6 @@
 """States of ±1 units as cells: dark with a plus for +1, light with a minus for −1."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from quizgen.figures.shapes import TINY, Point, box, text
@@ -25,7 +25,7 @@ def cell_corner(unit: int, corner: Point, cell: float, columns: int) -> Point:
     return (corner[0] + column * cell, corner[1] + row * cell)
 
 
-def checked(states: Sequence[Sequence[float]]) -> list[list[float]]:
+def checked(states: Iterable[Iterable[float]]) -> list[list[float]]:
     """Return the states as floats, or raise ValueError unless all have the same units at 1 or −1."""
     patterns = [[float(value) for value in values] for values in states]
     if len({len(pattern) for pattern in patterns}) > 1:

@@ -61,6 +61,14 @@ def test_the_kernel_lies_under_its_window_and_the_output_under_the_middle() -> N
     assert middle("r") == pytest.approx(middle("d"))
 
 
+def test_a_stride_moves_the_window_in_larger_steps() -> None:
+    figure = sliding_window(["1", "2", "3", "4", "5"], ["6"], ["", "", ""], position=1, stride=2)
+    shaded = [box for box in Reading.of(figure.svg).elements("rect") if "qf-fill-wash" in box.attrib["class"]]
+    third = next(box for box in Reading.of(figure.svg).texts() if box.name == "3")
+    left = float(shaded[0].attrib["x"])
+    assert left < third.left < left + float(shaded[0].attrib["width"])
+
+
 def test_padding_is_dashed_zeros_and_dilation_spreads_the_taps() -> None:
     figure = sliding_window(["1", "2", "3"], ["4", "5"], ["", "", ""], position=0, padding=1, dilation=2)
     dashed = [box for box in Reading.of(figure.svg).elements("rect") if "stroke-dasharray" in box.attrib]
@@ -85,5 +93,5 @@ def test_outputs_left_empty_stay_hidden() -> None:
 
 
 def test_a_wrong_number_of_outputs_is_refused_with_the_right_one() -> None:
-    with pytest.raises(ValueError, match="give 3 outputs, not 2"):
+    with pytest.raises(ValueError, match="has 3 places, not 2 outputs"):
         sliding_window(list("12345"), ["1", "2", "3"], ["", ""], position=0)

@@ -21,6 +21,12 @@ def test_cells_carry_their_sign_as_well_as_their_shade() -> None:
     assert signs == ["+", "−", "+", "+", "−", "+", "+", "+", "+"]
 
 
+def test_large_states_have_small_cells_without_signs() -> None:
+    reading = Reading.of(energy_steps([[1, -1] * 8] * 2, [2, -4], number=str, columns=4).svg)
+    assert not [element for element in reading.elements("text") if words(element) in "+−"]
+    assert len(reading.elements("rect")) > 32
+
+
 def test_the_asked_unit_is_outlined_in_the_state_after_its_update() -> None:
     reading = Reading.of(energy_steps(STATES, [2, 2, -4], number=str, updated=[0, 1]).svg)
     outlined = [box for box in reading.elements("rect") if "qf-stroke-signal" in box.attrib["class"]]

@@ -57,11 +57,11 @@ def test_the_diverging_scale_has_zero_in_its_middle() -> None:
     assert texts_of(heatmap([[-1, 4]], scale="diverging").svg) == ["4", "−4"]
 
 
-def test_minus_infinity_takes_the_light_end_without_stretching_the_scale() -> None:
-    reading = Reading.of(heatmap([[-math.inf, 0.0, 2.0]], number=str).svg)
+def test_infinite_entries_take_the_ends_without_stretching_the_scale() -> None:
+    reading = Reading.of(heatmap([[-math.inf, 0.0, 2.0, math.inf]], number=str).svg)
     fills = [element.attrib["fill"] for element in reading.elements("rect")]
     assert fills[0] == fills[1] == heat(0, "sequential")
-    assert fills[2] == heat(1, "sequential")
+    assert fills[2] == fills[3] == heat(1, "sequential")
 
 
 def test_labels_that_would_touch_are_thinned_to_round_steps() -> None:

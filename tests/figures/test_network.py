@@ -1,3 +1,5 @@
+import math
+
 import pytest
 from svg_reading import Reading, words
 
@@ -17,6 +19,17 @@ def test_every_unit_is_joined_to_every_unit_of_the_next_layer() -> None:
 def test_bias_units_add_one_edge_to_each_unit_of_the_next_layer() -> None:
     reading = Reading.of(network([2, 3, 1], biases=[["1", "2", "3"], ["4"]]).svg)
     assert len(reading.elements("line")) == 3 * 3 + 4 * 1
+
+
+def test_edges_run_from_rim_to_rim() -> None:
+    reading = Reading.of(network([2, 2], biases=[["1", "2"]]).svg)
+    rims = [
+        tuple(float(disc.attrib[name]) for name in ("cx", "cy", "r")) for disc in reading.elements("circle")
+    ]
+    for edge in reading.elements("line"):
+        for end in "12":
+            spot = (float(edge.attrib[f"x{end}"]), float(edge.attrib[f"y{end}"]))
+            assert any(math.dist(spot, (x, y)) == pytest.approx(r, abs=0.02) for x, y, r in rims)
 
 
 def test_units_are_named_as_in_the_books() -> None:

@@ -69,6 +69,14 @@ def test_a_cell_label_stands_in_its_cell() -> None:
         assert "".join("01"[side] for side in sides) == label.name
 
 
+def test_names_of_lines_close_together_stay_apart() -> None:
+    steep = [(1, 0, -shift / 10) for shift in range(5)] + [(0, 1, 0), (0, 1, -9)]
+    figure = line_arrangement(steep, labels=["one", "two", "three", "four", "five", "six", "seven"])
+    names = Reading.of(figure.svg).texts()
+    assert len(names) == 7
+    assert not any(one.overlaps(other) for one, other in combinations(names, 2))
+
+
 def test_a_chord_ends_on_the_frame_and_a_far_line_has_none() -> None:
     assert chord(SQUARE, Line(1, 0, -2)) in (((2, -4), (2, 4)), ((2, 4), (2, -4)))
     assert chord(SQUARE, Line(1, 0, -9)) is None
