@@ -91,7 +91,8 @@ def _compatible(text: str, position: int) -> str:
     if char in _MARKS:
         return _MARKS[char]
     plain: str = unicodedata.normalize("NFKC", char)
-    if len(plain) == 1 and (plain.isascii() or plain in GREEK):
+    raised = unicodedata.decomposition(char).startswith(("<super>", "<sub>"))
+    if len(plain) == 1 and (plain.isascii() or plain in GREEK) and not raised:
         return plain
     top, bar, bottom = plain.partition("⁄")
     if bar and top.isdecimal() and bottom.isdecimal():

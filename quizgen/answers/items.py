@@ -7,7 +7,7 @@ from quizgen.answers.refusal import Refusal
 
 _PAIRS = {"{": "}", "[": "]", "(": ")", "⟨": "⟩"}
 _OPENING, _CLOSING = "([{⟨", ")]}⟩"
-_ARROW = re.compile(r"→|⟶|->|=>")
+_ARROW = r"→|⟶|->|=>"
 
 
 def items_of(text: str, *, comma: bool = True) -> list[tuple[str, int]]:
@@ -20,7 +20,7 @@ def items_of(text: str, *, comma: bool = True) -> list[tuple[str, int]]:
     if not body.strip():
         return []
     levels = _levels(body)
-    for separators in (r"[;\n]", _ARROW.pattern, *[","] * comma):
+    for separators in (r"[;\n]", _ARROW, *[","] * comma):
         cuts = [match.span() for match in re.finditer(separators, body) if not levels[match.start()]]
         if cuts:
             return _pieces(body, start, cuts)
@@ -45,8 +45,8 @@ def _unwrapped(text: str) -> tuple[str, int]:
     """Returns what stands inside brackets around everything, and its column."""
     body = text.strip()
     start = len(text) - len(text.lstrip()) + 1
-    if sum(body.count(sign) for sign in _OPENING) != sum(body.count(sign) for sign in _CLOSING):
-        raise Refusal("a bracket is missing", start, "close every bracket")
+    if sum(body.count(sign) for sign in _OPENING) > sum(body.count(sign) for sign in _CLOSING):
+        raise Refusal("a bracket is not closed", start, "close every bracket")
     inside = body[1:-1]
     if len(body) > 1 and _PAIRS.get(body[0]) == body[-1] and min([*_levels(body)[1:-1], 1]) > 0:
         return inside, start + 1

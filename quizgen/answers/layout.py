@@ -35,17 +35,15 @@ def rows_of(tokens: Sequence[Token]) -> tuple[tuple[Entry, ...], ...]:
 
 def _without_transposition(tokens: Sequence[Token]) -> tuple[Sequence[Token], bool]:
     """Drops the ^T after a bracket, and line ends at both ends."""
-    while tokens and tokens[0].kind == "newline":
-        tokens = tokens[1:]
-    while tokens and tokens[-1].kind == "newline":
-        tokens = tokens[:-1]
+    within = [at for at, token in enumerate(tokens) if token.kind != "newline"]
+    tokens = tokens[within[0] : within[-1] + 1] if within else []
     if [token.text for token in tokens[-2:]] == ["^", "T"] and len(tokens) > 2 and tokens[-3].text in ")]":
         return tokens[:-2], True
     return tokens, False
 
 
 def _with_levels(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
-    """Yields each token with how many brackets and bars are open around it; brackets belong to the inside."""
+    """Yields each token with how many brackets are open around it; brackets belong to the inside."""
     open_brackets: list[Token] = []
     for token in tokens:
         if token.text in _CLOSING:

@@ -60,12 +60,10 @@ def check_size(text: str, column: int) -> None:
 
 def mark_note(text: str, mark: Mark) -> tuple[str, ...]:
     """Says how the commas and points of a number were taken, where they could have been taken otherwise."""
+    if mark == "comma" and "," in text:
+        return ("the comma is read as the decimal mark",)
     if mark == "comma":
-        return (
-            ("the comma is read as the decimal mark",)
-            if "," in text
-            else ("points are read as thousands marks",)
-        )
+        return ("points are read as thousands marks",)
     return ("commas are read as thousands marks",) if "," in text and not is_bracketed(text) else ()
 
 
@@ -106,8 +104,12 @@ def _point_if(digits: str) -> Mark | None:
     return "point" if "." in digits else None
 
 
-def comma_between_numbers(source: Source) -> Mark:
-    """Finds the decimal mark of a list: beside semicolons, a comma inside a number is decimal."""
+def mark_of_list(source: Source) -> Mark:
+    """Finds the decimal mark of a list: beside semicolons, commas inside numbers are decimal.
+
+    They are not if a function takes arguments, which commas separate too.
+    """
     commas = source.text.count(",")
     tight = len(re.findall(r"\d,(?=\d)", source.text))
-    return "comma" if commas and ";" in source.text and commas == tight else "point"
+    decimal = ";" in source.text and commas == tight > 0 and not re.search(r"\w[ ]*\(", source.text)
+    return "comma" if decimal else "point"

@@ -27,7 +27,7 @@ def read_rows(
         source = numerals.with_times_for_x(source)
     mark = language.decimal
     if mark == "auto":
-        mark = numerals.comma_between_numbers(source) if is_list else "point"
+        mark = numerals.mark_of_list(source) if is_list else "point"
     rows = rows_of(without_name(cut(source, mark), named))
     return tuple(tuple(of.read_tokens(entry) for entry in row) for row in rows)
 

@@ -9,7 +9,7 @@ from quizgen.answers import budgets
 from quizgen.answers.comparison import EXACT, Comparison, How
 from quizgen.answers.field import check_length
 from quizgen.answers.items import items_of
-from quizgen.answers.kinds.kind import Kind, distinct
+from quizgen.answers.kinds.kind import Formula, Kind, distinct
 from quizgen.answers.kinds.number import Number
 from quizgen.answers.reading import Reading
 from quizgen.answers.refusal import Refusal
@@ -45,7 +45,8 @@ class Set(Kind):
 def read_items(text: str, of: Kind) -> tuple[Reading, ...]:
     """Reads the items of a set or sequence; raises Refusal with the column in the whole text."""
     check_length(text, budgets.CHARACTERS_OF_ARRAY)
-    items = items_of(text, comma=getattr(of, "decimal", "") != "comma")
+    commas_are_decimal = isinstance(of, Formula) and of.language.decimal == "comma"
+    items = items_of(text, comma=not commas_are_decimal)
     if not items:
         raise Refusal("nothing was typed", 1, "type the values, or none for an empty set")
     return tuple(_read_item(item, column, of) for item, column in items)
