@@ -54,10 +54,10 @@ def polyline(
     return f'<polyline points="{corners}" stroke-linejoin="round" {paint}/>'
 
 
-def polygon(points: Iterable[Point], *, fill: Paint = "ink", stroke: Tone | None = None) -> str:
+def polygon(points: Iterable[Point], *, fill: Paint = "ink") -> str:
     """Draw a filled closed shape."""
     corners = " ".join(f"{fixed(x)},{fixed(y)}" for x, y in points)
-    return f'<polygon points="{corners}" {_paint(fill=fill, stroke=stroke)}/>'
+    return f'<polygon points="{corners}" {_paint(fill)}/>'
 
 
 def curve(path: str, *, stroke: Tone = "ink", width: float = 1.0, dash: str | None = None) -> str:

@@ -1,5 +1,6 @@
 """What holds for every picture, over random arguments of the sizes that exercises have."""
 
+import json
 import os
 import re
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+import typst
 from figure_samples import SAMPLES
 from svg_reading import Reading, words
 
@@ -85,6 +87,21 @@ def test_text_from_outside_stays_text(picture: str) -> None:
     reading = Reading.of(figure.svg)
     assert not reading.elements("script")
     assert any("<script>" in words(element) for element in reading.elements("text"))
+
+
+def test_typst_sets_every_picture_at_its_size_without_a_warning() -> None:
+    drawings = [drawn(picture, 0).svg for picture in SAMPLES]
+    images = "\n".join(
+        f'#context [#metadata(measure(image("{n}.svg")).width.pt()) <w>]' for n in range(len(drawings))
+    )
+    files = {f"{number}.svg": svg.encode() for number, svg in enumerate(drawings)} | {
+        "main.typ": images.encode()
+    }
+    fonts = typst.Fonts(include_system_fonts=False)
+    _, warnings = typst.compile_with_warnings(files, format="pdf", font_paths=fonts, ignore_system_fonts=True)
+    widths = json.loads(typst.query(files, "<w>", field="value", font_paths=fonts, ignore_system_fonts=True))
+    assert not warnings
+    assert widths == pytest.approx([0.75 * Reading.of(svg).page.right for svg in drawings])
 
 
 _PRINT_ALL = """
