@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from answer_cases import Row, agreement, judge
+from answer_cases import Row, agreement, judge, report
 
 _ROWS: list[Row] = json.loads(Path(__file__).with_name("cases.json").read_text(encoding="utf-8"))["cases"]
 _PAGE = Path(__file__).parents[2] / "docs" / "answers.md"
@@ -40,3 +40,13 @@ def test_products_of_matrices_do_not_commute() -> None:
     }
     typed = {"x*A*B^2": "correct", "A*x*B*B": "correct", "x*B^2*A": "incorrect", "2*x*A*B^2": "incorrect"}
     assert {text: judge({**row, "student": text}) for text in typed} == typed
+
+
+def test_the_report_names_levels_and_differences(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    agreed, differing = ({**_ROWS[0], "id": "X1", "verdict": verdict} for verdict in ("correct", "incorrect"))
+    path = tmp_path / "rows.json"
+    path.write_text(json.dumps({"cases": [agreed, differing]}), encoding="utf-8")
+    report(path)
+    difference, level = capsys.readouterr().out.splitlines()
+    assert difference.split()[:6] == ["core", "X1", "theirs", "incorrect", "ours", "correct"]
+    assert level.split() == ["core", "1", "of", "2", "50.0", "%"]

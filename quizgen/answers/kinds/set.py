@@ -26,7 +26,7 @@ class Set(Kind):
 
     def read(self, text: str) -> Reading:
         """See Kind."""
-        entries = () if check_length(text).strip() in _EMPTY else read_items(text, self.of)
+        entries = () if text.strip() in _EMPTY else read_items(text, self.of)
         as_read = f"{{{', '.join(entry.as_read for entry in entries)}}}"
         notes = distinct([note for entry in entries for note in entry.notes])
         return Reading(tuple(entry.value for entry in entries), as_read, notes, entries=entries)
