@@ -4,11 +4,12 @@ follows from the numbers printed above it. Each number is written once, and the 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
 
-from quizgen.equations import Quantity, entry_text, formula
+from quizgen.equations import Entries, Quantity, formula
 from quizgen.exact import Exact
 from quizgen.precision import Precision, fraction_text
 from quizgen.trace import Trace
@@ -31,23 +32,30 @@ class Printed:
         pins: Mapping[str, Any] | None = None,
     ) -> None:
         self.trace, self.precision, self.swaps = trace, precision, swaps or {}
-        self._raw: dict[str, Any] = {}
+        self._exact: dict[str, Any] = {}
         self._texts: dict[str, Any] = {}
         self._unwritten = iter(trace.quantities)
         self._rounded_texts: dict[float, str] = {}
         self.values = trace.replay(pins, swaps, rounding=self._rounded)
+        self._entries = Entries(self.values, self.leaf)
 
     def _rounded(self, name: str, value: Any) -> Any:
-        self._raw[name] = value
-        return self.precision.array(value)
+        """Round a step, and remember which of its entries that has changed."""
+        if isinstance(value, str):
+            return value
+        shape = np.shape(value)
+        raw = value.ravel().tolist() if shape else [float(value)]
+        rounded = [self.precision.rounded(x) for x in raw]
+        exact = [abs(x - y) <= _EQUAL_TO * max(1.0, abs(y)) for x, y in zip(raw, rounded, strict=True)]
+        self._exact[name] = np.array(exact).reshape(shape) if shape else exact[0]
+        return np.array(rounded).reshape(shape) if shape else rounded[0]
 
     def is_exact(self, name: str, index: tuple[int, ...] = ()) -> bool:
-        """Whether an entry was printed without rounding."""
-        raw, value = self._raw.get(name), self.values[name]
-        if raw is None or isinstance(value, str):
-            return True
-        before, after = np.asarray(raw)[index], np.asarray(value)[index]
-        return bool(np.all(abs(before - after) <= _EQUAL_TO * np.maximum(1.0, abs(after))))
+        """Whether an entry, or with no index the whole quantity, was printed without rounding."""
+        exact = self._exact.get(name, True)
+        if exact is True or exact is False:
+            return exact
+        return bool(exact[index] if index else exact.all())
 
     def relation(self, name: str, index: tuple[int, ...] = ()) -> str:
         """The sign between a formula and its printed value."""
@@ -56,7 +64,7 @@ class Printed:
     def entry(self, name: str, index: tuple[int, ...] = ()) -> str:
         """LaTeX of one printed entry."""
         texts = self._texts_of(name)
-        return str(texts[index] if index else texts[()]) if isinstance(texts, np.ndarray) else str(texts)
+        return texts[index] if isinstance(texts, np.ndarray) else texts  # type: ignore[no-any-return]
 
     def latex(self, name: str) -> str:
         """LaTeX of a whole printed value: a number, a column vector or a matrix."""
@@ -94,13 +102,13 @@ class Printed:
 
     def entry_with_numbers(self, name: str, index: tuple[int, ...] = ()) -> str:
         """One entry of a step with every product and sum written out."""
-        return entry_text(self.equation(name), index, self.values, self.leaf)
+        return self._entries.text(self.equation(name), index)
 
     def _texts_of(self, name: str) -> Any:
         """The texts of a quantity, written after those of all quantities before it."""
         while name not in self._texts:
             following = next(self._unwritten)
-            exact = self.trace.exact.get(following) if following not in self._raw else None
+            exact = self.trace.exact.get(following) if following not in self._exact else None
             self._texts[following] = _given_texts(exact) if exact is not None else self._step_texts(following)
         return self._texts[name]
 
@@ -110,13 +118,15 @@ class Printed:
             return rf"\text{{{value}}}"
         if self.trace.quantities[name].kind == "expression":
             return self._expression(name)
-        array = np.asarray(value, float)
-        raw = np.asarray(self._raw.get(name, value), float)
-        exact = np.abs(raw - array) <= _EQUAL_TO * np.maximum(1.0, np.abs(array))
-        texts = np.empty(array.shape, dtype=object)
-        for index in np.ndindex(array.shape):
-            texts[index] = self._step_text(float(array[index]), bool(exact[index]))
-        return _even_columns(texts, exact)
+        exact = self._exact.get(name, True)
+        if np.ndim(value) == 0:
+            return self._step_text(float(value), bool(exact))
+        texts = np.empty(value.size, dtype=object)
+        # where one entry was rounded, all are written with the kept digits: 0.7870 beside 0.7903
+        all_exact = self.is_exact(name)
+        texts[:] = [self._step_text(x, all_exact) for x in value.ravel().tolist()]
+        texts = texts.reshape(value.shape)
+        return _even_columns(texts) if all_exact else texts
 
     def _expression(self, name: str) -> str:
         """A formula in the givens: the same equations, evaluated with symbols."""
@@ -127,35 +137,30 @@ class Printed:
 
     def _step_text(self, x: float, exact: bool) -> str:
         """One entry; a rounded number that a later step only copies keeps its digits: 0.5200."""
-        if not exact:
+        if not exact and not x.is_integer():
             self._rounded_texts[abs(x)] = self.precision.text(abs(x), exact)
-        size = self._rounded_texts.get(abs(x)) or self.precision.text(abs(x), exact)
+        size = self._rounded_texts.get(abs(x)) or self.precision.text(abs(x), True)
         return f"-{size}" if x < 0 else size
 
 
 def _given_texts(exact: Exact) -> Any:
-    texts = np.vectorize(fraction_text, otypes=[object])(exact.fractions)
-    return _even_columns(np.asarray(texts, dtype=object), np.ones(exact.shape, dtype=bool))
+    texts = np.empty(len(exact.numerators), dtype=object)
+    texts[:] = [fraction_text(Fraction(n, exact.denominator)) for n in exact.numerators]
+    return _even_columns(texts.reshape(exact.shape)) if exact.shape else texts[0]
 
 
-def _even_columns(texts: Any, exact: Any) -> Any:
-    """Give the exact numbers of a column (the last but one axis) equally many decimals."""
-    if texts.ndim == 0:
-        return texts
-    columns = texts.reshape(texts.shape[0], -1) if texts.ndim < 3 else texts.reshape(-1, texts.shape[-1])
-    marks = exact.reshape(columns.shape)
+def _even_columns(texts: Any) -> Any:
+    """Give the numbers of each column (of a vector, all of them) equally many decimals."""
+    columns = texts.reshape(-1, texts.shape[-1] if texts.ndim > 1 else 1)
     for j in range(columns.shape[1]):
-        column = columns[:, j]
-        if not marks[:, j].all() or any("\\" in text for text in column):
-            continue
+        column = columns[:, j].tolist()
         places = [len(text.partition(".")[2]) for text in column]
-        if max(places) > _EVEN_PLACES:
+        most = max(places, default=0)
+        if most == min(places, default=0) or most > _EVEN_PLACES or any("\\" in text for text in column):
             continue
         for i, text in enumerate(column):
-            if text == "0":
-                continue
-            missing = max(places) - places[i]
-            columns[i, j] = text + ("." if missing and "." not in text else "") + "0" * missing
+            if text != "0":
+                columns[i, j] = text + ("" if "." in text else ".") + "0" * (most - places[i])
     return columns.reshape(texts.shape)
 
 

@@ -66,6 +66,7 @@ class Words:
         self._exercise = exercise
         self._template = template(exercise.family.id)
         self._context = _context(exercise)
+        self._steps: dict[str, StepWords] = {}
 
     def prompt(self) -> str:
         """The text of the exercise, without what is asked."""
@@ -73,9 +74,11 @@ class Words:
 
     def step(self, quantity: Quantity) -> StepWords:
         """The words of a step."""
-        this = self._context["quantities"][quantity.name]
-        name, _, why = self._block(quantity.word, {"i": quantity.index, "this": this}).partition("\n")
-        return StepWords(name.strip(), why.strip())
+        if quantity.name not in self._steps:
+            this = self._context["quantities"][quantity.name]
+            name, _, why = self._block(quantity.word, {"i": quantity.index, "this": this}).partition("\n")
+            self._steps[quantity.name] = StepWords(name.strip(), why.strip())
+        return self._steps[quantity.name]
 
     def feedback(self, mistake: str) -> str:
         """The sentence for a learner with a named misconception; it asks, and never tells the answer."""
@@ -103,6 +106,7 @@ def environment() -> Environment:
         autoescape=False,  # noqa: S701 – the output is Markdown, which the page escapes
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
 
 

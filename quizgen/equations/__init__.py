@@ -5,15 +5,15 @@ with numbers, and written out entry by entry. Nothing else in the project knows 
 """
 
 from quizgen.equations.tree import Apply, Entry, Equation, Function, Quantity, evaluate, quantities_in
-from quizgen.equations.writing import entry_text, formula
+from quizgen.equations.writing import Entries, formula
 
 __all__ = [
     "Apply",
+    "Entries",
     "Entry",
     "Equation",
     "Function",
     "Quantity",
-    "entry_text",
     "evaluate",
     "formula",
     "quantities_in",

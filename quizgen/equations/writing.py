@@ -51,11 +51,6 @@ def bracketed_number(text: str, need: int) -> str:
     return f"({text})" if text.startswith("-") and need > SUM else text
 
 
-def entry_text(e: Any, index: tuple[int, ...], values: Values, leaf: Leaf) -> str:
-    """Write one entry of an equation with numbers, every product and sum written out."""
-    return Entries(values, leaf).text(e, index)
-
-
 class Entries:
     """Writes entries of equations with the numbers of one evaluation.
 
@@ -63,12 +58,19 @@ class Entries:
     tells how large an argument is, `bracket` adds brackets where the place (`outer`) asks for them.
     """
 
-    def __init__(self, values: Values, leaf: Leaf, outer: int = 0) -> None:
+    def __init__(
+        self, values: Values, leaf: Leaf, outer: int = 0, known: dict[int, Any] | None = None
+    ) -> None:
         self.values, self.leaf, self.outer = values, leaf, outer
+        self._known: dict[int, Any] = {} if known is None else known
 
     def value(self, e: Any) -> Any:
-        """The value of an argument."""
-        return evaluate(e, self.values)
+        """The value of an argument, evaluated once."""
+        if type(e) is Quantity:
+            return self.values[e.name]
+        if id(e) not in self._known:
+            self._known[id(e)] = evaluate(e, self.values)
+        return self._known[id(e)]
 
     def shape(self, e: Any) -> tuple[int, ...]:
         """The shape of an argument's value."""
@@ -80,23 +82,28 @@ class Entries:
 
     def text(self, e: Any, index: Sequence[int] = (), need: int = 0) -> str:
         """Write the entry of an argument at an index; a smaller argument is broadcast."""
-        if isinstance(e, Apply):
+        if type(e) is Apply:
             return self._applied(e, tuple(index), need)
-        if isinstance(e, Entry) and isinstance(e.of, Quantity | Apply):
+        if type(e) is Entry:
             inner = e.index if isinstance(e.index, tuple) else (e.index,)
             return self.text(e.of, (*inner, *index), need)
-        ndim = np.ndim(self.value(e))
+        ndim = np.ndim(self.values[e.name] if type(e) is Quantity else e)
         return bracketed_number(self.leaf(e, tuple(index)[len(index) - ndim :] if ndim else ()), need)
 
     def _applied(self, e: Apply, index: tuple[int, ...], need: int) -> str:
-        if e.function.entry is not None:
-            return e.function.entry(Entries(self.values, self.leaf, need), index, *e.arguments, **e.options)
+        function = e.function
+        if function.entry is not None:
+            return function.entry(
+                Entries(self.values, self.leaf, need, self._known), index, *e.arguments, **e.options
+            )
         text = "".join(
-            piece if isinstance(piece, str) else self._argument(e.arguments[piece[0]], index, piece[1])
-            for piece in e.function.entry_pieces
+            [
+                piece if isinstance(piece, str) else self._argument(e.arguments[piece[0]], index, piece[1])
+                for piece in function.entry_pieces
+            ]
         )
-        return bracketed(text) if e.function.binds < need else text
+        return bracketed(text) if function.binds < need else text
 
     def _argument(self, e: Any, index: tuple[int, ...], need: int) -> str:
-        ndim = len(self.shape(e))
+        ndim = np.ndim(self.value(e))
         return self.text(e, index[len(index) - ndim :] if ndim else (), need)

@@ -8,10 +8,11 @@ from quizgen.exercise import Exercise
 from quizgen.guard import visible
 from quizgen.printed import Printed
 from quizgen.questions.mistakes import replayed, slips
+from quizgen.questions.phrases import phrases
 from quizgen.questions.pictures import prompt_pictures, solution_pictures
 from quizgen.questions.preamble import prompt
 from quizgen.questions.question import Asked, NotAvailable, Question, points_for
-from quizgen.questions.solution import Solution, phrases
+from quizgen.questions.solution import Solution
 from quizgen.tolerance import tolerances
 from quizgen.words import Words
 
@@ -21,13 +22,13 @@ LETTERS = "ABCDEFGH"
 
 def choice(exercise: Exercise) -> Question:
     """Asks which value is right; the order of the options is fixed by the seed."""
-    draw = Draw(f"{exercise.identity}/choice")
+    draw, words = Draw(f"{exercise.identity}/choice"), Words(exercise)
     quantity, wrong = _asked_with_distractors(exercise, draw)
     order = draw.order(["", *wrong])
     worked = {"": exercise.printed, **wrong}
     asked = Asked(
-        str(phrases().choose(Words(exercise).step(quantity).name, f"${quantity.tex}$")),
-        points_for(exercise.values[quantity.name]),
+        phrases().choose(words.step(quantity).name, f"${quantity.tex}$"),
+        points_for(exercise.trace.values[quantity.name]),
         0.0,
         (quantity.name,),
         tuple(f"${worked[name].latex(quantity.name)}$" for name in order),
@@ -35,19 +36,22 @@ def choice(exercise: Exercise) -> Question:
         tuple(order),
     )
     before, after = prompt_pictures(exercise), solution_pictures(exercise)
+
+    def solution() -> str:
+        return "\n\n".join([_verdicts(words, order), Solution(exercise, words).worked(), *after.references])
+
     return Question(
         "choice",
         exercise.family.title,
-        "\n\n".join([prompt(exercise), *before.references]),
+        "\n\n".join([prompt(exercise, words), *before.references]),
         (asked,),
-        "\n\n".join([_verdicts(exercise, order), Solution(exercise).worked(), *after.references]),
-        {**before.figures, **after.figures},
+        solution,
+        before | after,
     )
 
 
-def _verdicts(exercise: Exercise, order: list[str]) -> str:
+def _verdicts(words: Words, order: list[str]) -> str:
     """Which option is right, and what to think about for each of the others."""
-    words = Words(exercise)
     lines = [phrases().right_option(LETTERS[order.index("")])]
     lines += [
         phrases().wrong_option(LETTERS[i], words.feedback(name)) for i, name in enumerate(order) if name

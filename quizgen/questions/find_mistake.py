@@ -6,43 +6,39 @@ from quizgen.draw import Draw
 from quizgen.exercise import Exercise
 from quizgen.printed import Printed
 from quizgen.questions.mistakes import printed_with
+from quizgen.questions.phrases import phrases
 from quizgen.questions.pictures import prompt_pictures
 from quizgen.questions.preamble import prompt
 from quizgen.questions.question import Asked, NotAvailable, Question
-from quizgen.questions.solution import Solution, phrases
+from quizgen.questions.solution import Solution
 from quizgen.trace import Mistake
+from quizgen.words import Words
 
 
 def find_mistake(exercise: Exercise) -> Question:
     """Shows somebody's working and asks which line is the first wrong one."""
     mistake, printed = _slip(exercise)
-    shown = Solution(exercise, printed)
-    right = Solution(exercise)
+    words = Words(exercise)
+    shown, right = Solution(exercise, words, printed), Solution(exercise, words)
     steps = exercise.trace.steps
     number = right.number(mistake.of)
     figures = prompt_pictures(exercise)
     lines = [shown.line(quantity) for quantity in steps]
     asked = Asked(
-        str(phrases().which_line()),
+        phrases().which_line(),
         2,
         2.5,
         (mistake.of.name,),
         tuple(str(k) for k in range(1, len(steps) + 1)),
         number - 1,
     )
-    solution = [
-        str(phrases().wrong_line(number, right.words.feedback(mistake.name))),
-        str(phrases().right_line()),
-        right.step(mistake.of),
-    ]
-    return Question(
-        "find-mistake",
-        exercise.family.title,
-        "\n\n".join([prompt(exercise), *figures.references, str(phrases().somebody_worked()), *lines]),
-        (asked,),
-        "\n\n".join(solution),
-        figures.figures,
-    )
+
+    def solution() -> str:
+        verdict = phrases().wrong_line(number, words.feedback(mistake.name))
+        return "\n\n".join([verdict, phrases().right_line(), right.step(mistake.of)])
+
+    texts = [prompt(exercise, words), *figures.references, phrases().somebody_worked(), *lines]
+    return Question("find-mistake", exercise.family.title, "\n\n".join(texts), (asked,), solution, figures)
 
 
 def _slip(exercise: Exercise) -> tuple[Mistake, Printed]:

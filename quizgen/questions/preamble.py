@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from quizgen.conventions import conventions
 from quizgen.exercise import Exercise
-from quizgen.questions.solution import Solution, phrases
+from quizgen.questions.phrases import phrases
+from quizgen.words import Words
 
 
-def prompt(exercise: Exercise) -> str:
+def prompt(exercise: Exercise, words: Words) -> str:
     """The prompt with the conventions it depends on, the precision, and notes on supplied numbers."""
-    lines = [Solution(exercise).words.prompt()]
+    lines = [words.prompt()]
     rules = [conventions()[key].sentences[value] for key, value in exercise.trace.used_conventions.items()]
     if rounds(exercise):
         rules.append(str(phrases().precision(exercise.precision)))
@@ -24,9 +23,4 @@ def prompt(exercise: Exercise) -> str:
 
 def rounds(exercise: Exercise) -> bool:
     """Whether any step of the exercise has to be rounded."""
-    printed = exercise.printed
-    return any(
-        not printed.is_exact(q.name, place)
-        for q in exercise.trace.steps
-        for place in np.ndindex(np.shape(printed.values[q.name]))
-    )
+    return not all(exercise.printed.is_exact(q.name) for q in exercise.trace.steps)

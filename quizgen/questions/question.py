@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -31,14 +32,22 @@ class Asked:
 
 @dataclass(frozen=True)
 class Question:
-    """One question in one form; `prompt` and `solution` are Markdown with `figure:` references."""
+    """One question in one form; `prompt` and `solution` are Markdown with `figure:` references.
+
+    The solution is written and the figures are drawn when somebody looks.
+    """
 
     form: str
     title: str
     prompt: str
     asked: tuple[Asked, ...]
-    solution: str
-    figures: Mapping[str, Figure] = field(default_factory=dict)
+    write_solution: Callable[[], str]
+    figures: Mapping[str, Figure]
+
+    @cached_property
+    def solution(self) -> str:
+        """The solution."""
+        return self.write_solution()
 
     @property
     def points(self) -> int:

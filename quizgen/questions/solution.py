@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Any
 
 from quizgen.equations import Quantity
 from quizgen.exercise import Exercise
 from quizgen.printed import Printed
+from quizgen.questions.phrases import phrases
 from quizgen.questions.steps import aligned, chain, chain_lines, entries
-from quizgen.words import StepWords, Words, environment
-
-
-def phrases() -> Any:
-    """The sentences of the question forms."""
-    return environment().get_template("questions.md.j2").module
+from quizgen.words import StepWords, Words
 
 
 class Solution:
     """Writes the steps of one exercise, as they are or with a mistake swapped in (`printed`)."""
 
-    def __init__(self, exercise: Exercise, printed: Printed | None = None) -> None:
-        self.exercise, self.words = exercise, Words(exercise)
+    def __init__(self, exercise: Exercise, words: Words, printed: Printed | None = None) -> None:
+        self.exercise, self.words = exercise, words
         self.printed = printed or exercise.printed
 
     def worked(self, steps: Iterable[Quantity] | None = None) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from quizgen.equations import Quantity
 from quizgen.exercise import Exercise
+from quizgen.questions.phrases import phrases
 from quizgen.questions.pictures import prompt_pictures, solution_pictures
 from quizgen.questions.preamble import prompt
 from quizgen.questions.question import Asked, NotAvailable, Question, points_for, room_for
-from quizgen.questions.solution import Solution, phrases
+from quizgen.questions.solution import Solution
 from quizgen.words import Words
 
 MOST_ROOM = 9.0  # centimetres for one exercise that is worked as a whole
@@ -18,28 +20,26 @@ MOST_ROOM = 9.0  # centimetres for one exercise that is worked as a whole
 
 def whole(exercise: Exercise) -> Question:
     """Asks for the answers only; every step on the way earns its points."""
-    parts = asks(exercise, exercise.trace.answers)
-    total = sum(part.points for part in asks(exercise, asked_steps(exercise)))
-    room = min(MOST_ROOM, sum(part.space for part in asks(exercise, asked_steps(exercise))))
-    shares = _shares(max(total, len(parts)), len(parts))
-    return _with_solution(
-        exercise,
-        "question",
-        tuple(
-            Asked(part.text, points, room / len(parts), part.quantities)
-            for part, points in zip(parts, shares, strict=True)
-        ),
+    words = Words(exercise)
+    parts, all_parts = (
+        asks(exercise, words, exercise.trace.answers),
+        asks(exercise, words, asked_steps(exercise)),
     )
+    room = min(MOST_ROOM, sum(part.space for part in all_parts)) / len(parts)
+    shares = _shares(max(sum(part.points for part in all_parts), len(parts)), len(parts))
+    asked = [replace(part, points=share, space=room) for part, share in zip(parts, shares, strict=True)]
+    return _with_solution(exercise, words, "question", tuple(asked))
 
 
 def steps(exercise: Exercise) -> Question:
     """Asks for every step."""
-    return _with_solution(exercise, "steps", asks(exercise, asked_steps(exercise)))
+    words = Words(exercise)
+    return _with_solution(exercise, words, "steps", asks(exercise, words, asked_steps(exercise)))
 
 
 def worked(exercise: Exercise) -> Question:
     """A worked example: nothing is asked."""
-    return _with_solution(exercise, "worked", ())
+    return _with_solution(exercise, Words(exercise), "worked", ())
 
 
 def faded(exercise: Exercise, blanks: int) -> Question:
@@ -49,17 +49,18 @@ def faded(exercise: Exercise, blanks: int) -> Question:
     if not left or blanks >= len(quantities):
         most = len(quantities) - 1
         raise NotAvailable(f"{exercise.family.id} has {len(quantities)} steps: fade 1 to {most} of them")
-    solution = Solution(exercise)
+    words = Words(exercise)
+    solution = Solution(exercise, words)
     shown = [q for q in quantities if q not in left]
     before, after = prompt_pictures(exercise), solution_pictures(exercise)
-    texts = [prompt(exercise), *before.references, phrases().study(), solution.worked(shown)]
+    texts = [prompt(exercise, words), *before.references, phrases().study(), solution.worked(shown)]
     return Question(
         f"faded:{blanks}",
         exercise.family.title,
         "\n\n".join(texts),
-        asks(exercise, left),
-        "\n\n".join([solution.worked(left), *after.references]),
-        {**before.figures, **after.figures},
+        asks(exercise, words, left),
+        lambda: "\n\n".join([solution.worked(left), *after.references]),
+        before | after,
     )
 
 
@@ -68,17 +69,14 @@ def asked_steps(exercise: Exercise) -> list[Quantity]:
     return [q for q in exercise.trace.steps if q.asked]
 
 
-def asks(exercise: Exercise, quantities: Sequence[Quantity]) -> tuple[Asked, ...]:
+def asks(exercise: Exercise, words: Words, quantities: Sequence[Quantity]) -> tuple[Asked, ...]:
     """What is asked: steps in a row that are called the same are asked together."""
-    words = Words(exercise)
     parts = []
     for name, group in groupby(quantities, key=lambda q: words.step(q).name):
         together = list(group)
-        values = [exercise.values[q.name] for q in together]
+        values = [exercise.trace.values[q.name] for q in together]
         text = phrases().compute(name, [f"${q.tex}$" for q in together], together[0].kind)
-        parts.append(
-            Asked(str(text), points_for(*values), room_for(*values), tuple(q.name for q in together))
-        )
+        parts.append(Asked(text, points_for(*values), room_for(*values), tuple(q.name for q in together)))
     return tuple(parts)
 
 
@@ -88,8 +86,13 @@ def _shares(total: int, parts: int) -> list[int]:
     return [share + (place >= parts - left) for place in range(parts)]
 
 
-def _with_solution(exercise: Exercise, form: str, parts: tuple[Asked, ...]) -> Question:
+def _with_solution(exercise: Exercise, words: Words, form: str, parts: tuple[Asked, ...]) -> Question:
     before, after = prompt_pictures(exercise), solution_pictures(exercise)
-    text = "\n\n".join([prompt(exercise), *before.references])
-    solution = "\n\n".join([Solution(exercise).worked(), *after.references])
-    return Question(form, exercise.family.title, text, parts, solution, {**before.figures, **after.figures})
+    return Question(
+        form,
+        exercise.family.title,
+        "\n\n".join([prompt(exercise, words), *before.references]),
+        parts,
+        lambda: "\n\n".join([Solution(exercise, words).worked(), *after.references]),
+        before | after,
+    )

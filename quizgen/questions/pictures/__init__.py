@@ -6,41 +6,52 @@ arguments of a figure.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 
 from quizgen.exercise import Exercise
 from quizgen.figures.picture import Figure
+from quizgen.printed import Printed
+from quizgen.trace import Picture
 
 
-@dataclass(frozen=True)
-class Pictures:
-    """Figures by name, and the Markdown paragraphs that show them."""
+class Pictures(Mapping[str, Figure]):
+    """Figures by name, each drawn when it is looked at."""
 
-    figures: Mapping[str, Figure]
+    def __init__(self, printed: Printed, pictures: Mapping[str, Picture]) -> None:
+        self._printed, self._pictures = printed, pictures
+        self._drawn: dict[str, Figure] = {}
+
+    def __getitem__(self, name: str) -> Figure:
+        if name not in self._drawn:
+            picture = self._pictures[name]
+            draw = import_module(f"quizgen.questions.pictures.{picture.kind}").draw
+            self._drawn[name] = draw(self._printed, **picture.of)
+        return self._drawn[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pictures)
+
+    def __len__(self) -> int:
+        return len(self._pictures)
+
+    def __or__(self, other: Pictures) -> Pictures:
+        return Pictures(self._printed, {**self._pictures, **other._pictures})
 
     @property
     def references(self) -> list[str]:
-        """A paragraph for each figure."""
-        return [f"![](figure:{name})" for name in self.figures]
+        """A Markdown paragraph for each figure."""
+        return [f"![](figure:{name})" for name in self]
 
 
 def prompt_pictures(exercise: Exercise) -> Pictures:
     """The figures that belong to the question."""
-    return _drawn(exercise, solution=False)
+    chosen = [picture for picture in exercise.trace.pictures if not picture.solution]
+    return Pictures(exercise.printed, {picture.kind.replace("_", "-"): picture for picture in chosen})
 
 
 def solution_pictures(exercise: Exercise) -> Pictures:
     """The figures that belong to the solution."""
-    return _drawn(exercise, solution=True)
-
-
-def _drawn(exercise: Exercise, solution: bool) -> Pictures:
-    figures: dict[str, Figure] = {}
-    for picture in exercise.trace.pictures:
-        if picture.solution == solution:
-            draw = import_module(f"quizgen.questions.pictures.{picture.kind}").draw
-            name = picture.kind.replace("_", "-") + ("-solved" if solution else "")
-            figures[name] = draw(exercise.printed, **picture.of)
-    return Pictures(figures)
+    chosen = [picture for picture in exercise.trace.pictures if picture.solution]
+    names = (f"{picture.kind.replace('_', '-')}-solved" for picture in chosen)
+    return Pictures(exercise.printed, dict(zip(names, chosen, strict=True)))
