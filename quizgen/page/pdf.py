@@ -29,7 +29,7 @@ def render(document: Document, name: str) -> dict[str, bytes]:
 
 def render_many(documents: Sequence[Document], name: str) -> dict[str, bytes]:
     """Returns `name.pdf` with all documents, each beginning on the front of a sheet of paper."""
-    run = _PrintRun(documents[0])
+    run = _PrintRun(documents)
     for document in documents:
         run.add(document)
     return {f"{name}.pdf": run.compile()}
@@ -46,14 +46,21 @@ def _fonts() -> "typst.Fonts":
 class _PrintRun:
     """Collects the source of documents and the files they need, then compiles them."""
 
-    def __init__(self, first: Document) -> None:
+    def __init__(self, documents: Sequence[Document]) -> None:
         self._files: dict[str, bytes] = {}
         self._formulas: list[tuple[str, str]] = []
         self._lines: list[str] = []
         self._places: list[str] = []
-        title, language = literal(first.title), literal(first.language)
+        identities = [
+            name for sheet in documents for name in (sheet.sheet, *(e.variant for e in sheet.exercises))
+        ]
+        fields = {
+            "title": literal(documents[0].title),
+            "language": literal(documents[0].language),
+            "keywords": "(" + "".join(f"{literal(name)}," for name in identities if name) + ")",
+        }
         self._write('#import "sheet.typ": *')
-        self._write(f"#show: qz-document.with(title: {title}, language: {language})")
+        self._write(f"#show: qz-document.with({_named(fields)})")
 
     def add(self, document: Document) -> None:
         """Adds a document: a sheet with its exercises, and the solutions where the document wants them."""
@@ -168,7 +175,9 @@ def _settings(document: Document) -> str:
         "title": _content(document.title),
         "subtitle": _content(document.subtitle),
         "course": _content(document.course),
-        "id": _content(document.sheet),
+        "head": _content(_shortened(document.title, 60)),
+        "foot": _content(_shortened(document.course, 40)),
+        "foot-id": _content(_shortened(document.sheet, 40)),
         "paper": literal(document.paper),
         "named": "true" if document.name_box else "false",
         "total": "none" if document.points is None else _content(str(document.points)),
@@ -185,6 +194,11 @@ _PRINTED_WORDS = ("NAME", "STUDENT", "EXERCISE", "POINTS", "ACHIEVED", "TOTAL", 
 
 def _named(fields: Mapping[str, str]) -> str:
     return ", ".join(f"{name}: {value}" for name, value in fields.items())
+
+
+def _shortened(text: str, length: int) -> str:
+    """Returns as much of the text as has a place on the edge of every page."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
 def _content(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final, assert_never
 from quizgen.figures.picture import Figure
 from quizgen.mathtext import to_line, to_lines
 from quizgen.page import tree
-from quizgen.page.breaking import lines, ways
+from quizgen.page.breaking import lines
 from quizgen.page.document import figure_named
 from quizgen.page.plain import one_line
 from quizgen.page.wrapping import GLUE, HARD_BREAK, Span, columns, fill
@@ -112,8 +112,8 @@ class Screen:
     def _formula(self, tex: str) -> list[str]:
         """Returns a formula of its own, in two dimensions unless that is not wanted or does not fit."""
         inner = self._narrower(4)
-        for way in () if self.flat else ways(tex):
-            rows = [row.rstrip() for row in to_lines(way, width=inner.width).rows]
+        if not self.flat:
+            rows = [row.rstrip() for row in to_lines(tex, width=inner.width).rows]
             if all(columns(row) <= inner.width for row in rows):
                 return _indented(rows, "    ")
         spoken = [part for line in lines(tex) for part in inner.words(to_line(line).replace(" ", GLUE))]

@@ -78,7 +78,7 @@ def document(owner="document", name="title", payload="T"):
 
 
 def squeezed(text):
-    return "".join(text.split())
+    return "".join(text.replace("\u200b", "").split())
 
 
 class Page(HTMLParser):

@@ -54,6 +54,9 @@ EVIL = [
     one("$$" + " = ".join(["0.1234 + 0.5678 x"] * 12) + "$$"),
     one("$$" + " + ".join(["0.1234 x"] * 40) + "$$"),
     replace(SHEET, title="T" * 200, course="c" * 200, subtitle="s" * 200),
+    one("```\n" + "y\n" * 300 + "```"),
+    one("| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 120),
+    one(r"$$\begin{aligned} a " + r"&= \frac{1}{2} \\ " * 60 + r"\end{aligned}$$"),
 ]
 
 
@@ -62,6 +65,9 @@ def test_nothing_is_printed_outside_the_margins(document):
     for page in pages(document):
         words = [char for char in page.chars if char["text"].strip("\u200b ")]
         assert min(char["x0"] for char in words) >= SIDE - 0.1
+        footer = page.height - 12.7 * MILLIMETRE
+        assert not [char for char in words if page.height - BOTTOM + 1 < char["bottom"] < footer - 1]
+        assert max(char["bottom"] for char in words) < footer + 1
         body = [char for char in words if TOP < char["top"] < page.height - BOTTOM - 3]
         assert max(char["x1"] for char in body) <= page.width - SIDE + 0.1
         for drawn in (*page.lines, *page.rects, *page.curves):
@@ -91,7 +97,7 @@ def test_the_box_for_points_adds_up():
 def test_a_sheet_of_many_exercises_has_a_box_of_several_rows():
     exercises = tuple(Exercise(number=str(n), title="e", points=1, prompt="a") for n in range(1, 24))
     first = texts(Document(title="t", exercises=exercises, name_box=True))[0]
-    assert "Exercise 21 22 23 Total\nPoints 1 1 1 23" in first
+    assert "17 18 19 20 21 22 23 Total\nPoints 1 1 1 1 1 1 1 23" in first
 
 
 def test_no_source_is_left_in_the_text():
@@ -132,6 +138,13 @@ def test_the_same_document_gives_the_same_bytes_in_every_process():
     ]
     assert runs[0] == runs[1]
     assert hashlib.sha256(render(SHEET, "x")["x.pdf"]).hexdigest().encode() in runs[0]
+
+
+def test_the_file_names_the_sheet_and_its_variants():
+    with pdfplumber.open(io.BytesIO(render(SHEET, "x")["x.pdf"])) as printed:
+        assert printed.metadata["Title"] == SHEET.title
+        assert "7f3k, attention.scaled_dot_product@1/standard/k7q2f9" in printed.metadata["Keywords"]
+        assert "CreationDate" not in printed.metadata
 
 
 def test_all_fonts_are_inside_the_file():
