@@ -62,8 +62,9 @@ class Precision:
             mantissa, _, exponent = f"{x:.{self.figures - 1}e}".partition("e")
             return rf"{mantissa} \cdot 10^{{{int(exponent)}}}"
         if exact:
-            return f"{Decimal(repr(x)):f}"
-        return f"{x:.{max(0, -self._last_place(Decimal(repr(x))))}f}"
+            return repr(x)
+        kept = self.figures - 1 - math.floor(math.log10(abs(x)))
+        return f"{x:.{max(0, kept if self.decimals is None else self.decimals)}f}"
 
     def _last_place(self, x: Decimal) -> int:
         return -self.decimals if self.decimals is not None else x.adjusted() - self.figures + 1
@@ -80,6 +81,8 @@ def decimal_places(x: Fraction) -> int | None:
 
 def fraction_text(x: Fraction) -> str:
     """Write an exact number in full: as a decimal where it ends, else as a fraction."""
+    if x.denominator == 1:
+        return str(x.numerator)
     places = decimal_places(x)
     if places is not None:
         return f"{Decimal(x.numerator) / Decimal(x.denominator):.{places}f}"

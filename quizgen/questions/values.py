@@ -21,10 +21,8 @@ MOST_ROOM = 9.0  # centimetres for one exercise that is worked as a whole
 def whole(exercise: Exercise) -> Question:
     """Asks for the answers only; every step on the way earns its points."""
     words = Words(exercise)
-    parts, all_parts = (
-        asks(exercise, words, exercise.trace.answers),
-        asks(exercise, words, asked_steps(exercise)),
-    )
+    parts = asks(exercise, words, exercise.trace.answers)
+    all_parts = asks(exercise, words, asked_steps(exercise))
     room = min(MOST_ROOM, sum(part.space for part in all_parts)) / len(parts)
     shares = _shares(max(sum(part.points for part in all_parts), len(parts)), len(parts))
     asked = [replace(part, points=share, space=room) for part, share in zip(parts, shares, strict=True)]
