@@ -8,6 +8,9 @@ from typing import Any
 from quizgen.errors import InputError
 from quizgen.nearest import nearest
 
+MOST_CHECKED = 1000  # characters of a text that a check is asked about
+_SHOWN = 60
+
 
 class BadFile(InputError):
     """A file that cannot be used; the message names the file, the place, the key and what would be right."""
@@ -28,7 +31,7 @@ class Fields:
 
     def wrong(self, key: str, message: str) -> BadFile:
         """The error to raise for a key."""
-        return BadFile(f"{self.place(key)}: {message}")
+        return BadFile(f"{self.place(key[:_SHOWN])}: {message}")
 
     def only(self, allowed: Iterable[str]) -> None:
         """Refuse every key that is not allowed."""
@@ -47,7 +50,7 @@ class Fields:
         """A text of at most `most` characters."""
         value = self._value(key, default)
         if not isinstance(value, str):
-            raise self.wrong(key, f"{value!r} should be a text in quotation marks")
+            raise self.wrong(key, f"{shown(value)} should be a text in quotation marks")
         if len(value) > most:
             raise self.wrong(key, f"{len(value)} characters are too many: {most} is the most")
         return value
@@ -56,19 +59,21 @@ class Fields:
         """A whole number from low to high."""
         value = self._value(key, default)
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            raise self.wrong(key, f"{value!r} should be a whole number from {low} to {high}")
+            raise self.wrong(key, f"{shown(value)} should be a whole number from {low} to {high}")
         return value
 
     def one_of(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
         """One of the allowed texts."""
         value, known = self._value(key, default), list(allowed)
         if value not in known:
-            raise self.wrong(key, f"{value!r} is not known{nearest(str(value), known)}")
+            raise self.wrong(key, f"{shown(value)} is not known{nearest(shown(value), known)}")
         return str(value)
 
     def checked(self, key: str, check: Callable[[Any], Any], default: Any = None) -> Any:
         """What a check makes of the value; its error is told with the place."""
         value = self._value(key, default)
+        if isinstance(value, str) and len(value) > MOST_CHECKED:
+            raise self.wrong(key, f"{shown(value)} is too long")
         try:
             return check(value)
         except ValueError as error:
@@ -78,7 +83,7 @@ class Fields:
         """A table of its own, empty where it is missing."""
         value = self._table.get(key, {})
         if not isinstance(value, dict):
-            raise self.wrong(key, f"{value!r} should be a table")
+            raise self.wrong(key, f"{shown(value)} should be a table")
         return value
 
     def tables(self, key: str, *, most: int) -> list[Mapping[str, Any]]:
@@ -92,3 +97,13 @@ class Fields:
 
     def _value(self, key: str, default: Any) -> Any:
         return self.raw(key) if default is None else self._table.get(key, default)
+
+
+def shown(value: Any) -> str:
+    """A value as a message shows it: not longer than can be read.
+
+    >>> shown("a" * 100)[-8:]
+    "aaaaaa…'"
+    """
+    text = repr(value)
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 2]}…{text[-1]}"

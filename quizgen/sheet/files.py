@@ -38,15 +38,23 @@ def output_folder(folder: Path) -> Iterator[Path]:
     Raises:
         InputError: it cannot be written to.
     """
-    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    missing = _missing(folder)
     try:
         require_writable(folder)
         yield folder
     except BaseException:
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             for place in missing:
                 place.rmdir()
         raise
+
+
+def _missing(folder: Path) -> list[Path]:
+    """The folders that have to be made, the innermost first."""
+    try:
+        return [place for place in (folder, *folder.parents) if not place.exists()]
+    except (OSError, ValueError):
+        return []
 
 
 def require_writable(folder: Path) -> None:

@@ -17,11 +17,7 @@ def sentences() -> Any:
 
 
 def labels(question: Question) -> list[str]:
-    """The label of each thing asked: a, b … z, aa, ab …; none where only one is.
-
-    >>> labels(Question("choice", "", "", (Asked("", 1, 0.0, ("y",)),), ""))
-    ['']
-    """
+    """The label of each thing asked: a, b … z, aa, ab …; none where only one is."""
     letters = [*ascii_lowercase, *(f"{one}{two}" for one in ascii_lowercase for two in ascii_lowercase)]
     return [""] if len(question.asked) == 1 else letters[: len(question.asked)]
 
@@ -78,12 +74,17 @@ def on_solution_page(item: Item) -> Exercise:
     return _on_page(item, solution=solution_text(item.question))
 
 
-def _on_page(item: Item, **texts: Any) -> Exercise:
+def _on_page(item: Item, *, prompt: str = "", solution: str = "", **rest: Any) -> Exercise:
+    """The exercise with these texts and the figures they show: those of a solution stay with it."""
+    figures = item.question.figures
+    shown = [name for name in figures if f"](figure:{name})" in prompt + solution]
     return Exercise(
         number=str(item.number),
         title=item.question.title,
         variant=str(item.exercise.variant or ""),
         points=item.question.points if item.question.asked else None,
-        figures=item.question.figures,
-        **texts,
+        prompt=prompt,
+        solution=solution,
+        figures={name: figures[name] for name in shown},
+        **rest,
     )
