@@ -12,9 +12,10 @@ from quizgen.exercise import Exercise
 from quizgen.guard import visible
 from quizgen.questions import FORMS, NotAvailable, Question, hints, question
 from quizgen.questions.mistakes import replayed, slips
-from quizgen.questions.solution import Solution
+from quizgen.questions.steps import chain
 from quizgen.stress.arithmetic import Unreadable, worked_out
 from quizgen.tolerance import tolerances
+from quizgen.words import Words
 
 _MATHS = re.compile(r"\$\$(.+?)\$\$|\$(.+?)\$", re.DOTALL)
 _LEFT_OVER = re.compile(r"[{}$\\]|\b(None|nan|NaN|inf|True|False)\b|object at 0x|array\(|float64|\bdtype\b")
@@ -105,12 +106,12 @@ def find_mistake_shows_one_wrong_line(exercise: Exercise) -> Iterator[str]:
     if not exercise.trace.mistakes:
         return
     shown = question(exercise, "find-mistake")
-    right, number = Solution(exercise), shown.asked[0].right
+    number = shown.asked[0].right
     if number is None:
         yield "no line is named"
         return
     for place, step in enumerate(exercise.trace.steps[: number + 1]):
-        if (right.line(step) in shown.prompt) != (place < number):
+        if (chain(exercise.printed, step) in shown.prompt) != (place < number):
             yield f"line {place + 1} of {number + 1} is {'right' if place == number else 'already wrong'}"
 
 
@@ -129,7 +130,7 @@ def hints_lead_to_the_value(exercise: Exercise) -> Iterator[str]:
 
 def prompts_keep_the_answers(exercise: Exercise) -> Iterator[str]:
     """Neither the prompt nor the feedback on a mistake tells the value that is asked for."""
-    words = Solution(exercise).words
+    words = Words(exercise)
     texts = {"the prompt": question(exercise).prompt}
     texts |= {mistake.name: words.feedback(mistake.name) for mistake in exercise.trace.mistakes}
     for step in exercise.trace.steps:
@@ -158,9 +159,7 @@ def fading_leaves_the_last_steps(exercise: Exercise) -> Iterator[str]:
 
 def _telling(exercise: Exercise, name: str) -> bool:
     """Whether a printed value is so peculiar that it cannot stand somewhere by chance."""
-    value = exercise.values[name]
-    places = np.ndindex(np.shape(value))
-    return not isinstance(value, str) and any(not exercise.printed.is_exact(name, place) for place in places)
+    return not exercise.printed.is_exact(name) and "." in exercise.printed.latex(name)
 
 
 def _excerpt(text: str, found: re.Match[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -12,6 +11,7 @@ import numpy as np
 from quizgen import mathtext
 from quizgen.equations import Apply, Entry, Quantity
 from quizgen.exercise import Exercise
+from quizgen.precision import Precision
 from quizgen.printed import Printed
 from quizgen.questions.mistakes import replayed, slips
 from quizgen.stress.arithmetic import Misleading, Unreadable, worked_out
@@ -20,7 +20,6 @@ WRITERS: tuple[Callable[[str], object], ...] = tuple(
     getattr(mathtext, name) for name in mathtext.__all__ if name.startswith("to_")
 )
 _DECIMAL = re.compile(r"\d+\.\d+")
-_PLACES = re.compile(r"-?\d+(?:\.(\d+))?(?: \\cdot 10\^\{(-?\d+)\})?")
 _NOISE = 1e-9
 
 
@@ -82,17 +81,17 @@ def _departures(printed: Printed, names: list[str]) -> Iterator[str]:
             continue
         for place in np.ndindex(np.shape(printed.values[name])):
             written, value = printed.entry_with_numbers(name, place), printed.entry(name, place)
-            exact = printed.is_exact(name, place)
-            wrong = departure(written, value, exact)
+            precision = None if printed.is_exact(name, place) else printed.precision
+            wrong = departure(written, value, precision)
             if wrong:
                 yield f"{name}{list(place)} = {written} is printed as {value}, but {wrong}"
 
 
-def departure(written: str, value: str, exact: bool) -> str:
+def departure(written: str, value: str, precision: Precision | None) -> str:
     """How a formula in numbers departs from the value printed behind it; nothing where it does not.
 
-    An exact value is met, a rounded one to half a unit of its last place. What is no arithmetic is passed
-    over.
+    A value rounded to a precision may be half a unit of its last place away, an exact one not at all. What is
+    no arithmetic is passed over.
     """
     try:
         found, printed = worked_out(written), worked_out(value)
@@ -102,21 +101,9 @@ def departure(written: str, value: str, exact: bool) -> str:
         return str(error)
     except (ArithmeticError, ValueError) as error:
         return f"it does not work out: {error}"
-    slack = 0.0 if exact else float(half_unit(value))
-    distance = abs(float(np.reshape(found, ())) - float(printed))
-    return "" if distance <= slack + _NOISE else f"it works out to {found}"
-
-
-def half_unit(text: str) -> Fraction:
-    r"""Half a unit in the last place of a printed number.
-
-    >>> half_unit("0.6200"), half_unit(r"6.2 \cdot 10^{-5}")
-    (Fraction(1, 20000), Fraction(1, 2000000))
-    """
-    places = _PLACES.fullmatch(text)
-    if places is None:
-        raise ValueError(f"{text!r} is no rounded number")
-    return Fraction(10) ** (int(places[2] or 0) - len(places[1] or "")) / 2
+    number = float(np.reshape(found, ()))
+    slack = precision.half_unit(number) if precision else 0.0
+    return "" if abs(number - float(printed)) <= slack + _NOISE else f"it works out to {number}"
 
 
 def _texts(printed: Printed, e: Any) -> Iterator[str]:

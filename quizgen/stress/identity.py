@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from quizgen.exercise import Exercise, generate, restore, solve
-from quizgen.questions.preamble import prompt
+from quizgen.questions import question
 from quizgen.variant import parse_variant
 
 
@@ -59,5 +59,5 @@ def _differences(one: Exercise, other: Exercise) -> Iterator[str]:
     for name, value in before.items():
         if not np.array_equal(value, after[name]):
             yield f"{name} = {value} becomes {after[name]}"
-    if prompt(one) != prompt(other):
-        yield f"the prompt becomes {prompt(other)!r}"
+    if question(one).prompt != question(other).prompt:
+        yield f"the prompt becomes {question(other).prompt!r}"
