@@ -7,41 +7,27 @@ exact until a root or a function makes them decimal.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 
 from quizgen.mathtext import parse
 from quizgen.mathtext import tree as t
 from quizgen.mathtext.kinds import Font, Kind
-
-Function = Callable[..., Any]
-
-_FUNCTIONS: Final[Mapping[str, Function]] = {
-    "ln": math.log,
-    "exp": math.exp,
-    "tanh": math.tanh,
-    "sinh": math.sinh,
-    "cosh": math.cosh,
-    "σ": lambda z: 1 / (1 + math.exp(-z)),
-    "ReLU": lambda z: max(z, Fraction(0)),
-    "sgn": lambda z: Fraction((z > 0) - (z < 0)),
-    "max": max,
-    "min": min,
-}
-_RELATIONS: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
-    "=": lambda a, b: bool(a == b),
-    "≠": lambda a, b: bool(a != b),
-    "<": lambda a, b: bool(a < b),
-    ">": lambda a, b: bool(a > b),
-    "≤": lambda a, b: bool(a <= b),
-    "≥": lambda a, b: bool(a >= b),
-}
-_PRODUCT: Final = frozenset("⋅×⊙")
-_SIGNS: Final[Mapping[str, int]] = {"+": 1, "−": -1}
-_CLOSING: Final[Mapping[str, str]] = {"(": ")", "[": "]", "{": "}", "|": "|", "‖": "‖"}
+from quizgen.stress.operations import (
+    CLOSING,
+    FUNCTIONS,
+    PRODUCTS,
+    RELATIONS,
+    SIGNS,
+    Function,
+    enclosed,
+    mapped,
+    power,
+    product,
+)  # fmt: skip
 
 
 class Unreadable(ValueError):
@@ -86,8 +72,13 @@ def _visible(node: t.Node) -> Iterator[t.Node]:
         yield node
 
 
-def _kind(node: t.Node) -> Kind:
-    base = node.base if isinstance(node, t.Scripts) else node
+def _parts(node: t.Node | None) -> tuple[t.Node | None, t.Node | None]:
+    """What stands on the line, and its exponent."""
+    return (node.base, node.sup) if isinstance(node, t.Scripts) else (node, None)
+
+
+def _kind(node: t.Node | None) -> Kind:
+    base, _ = _parts(node)
     return base.kind if isinstance(base, t.Symbol) else Kind.ORDINARY
 
 
@@ -100,8 +91,8 @@ class _Reader:
 
     def whole(self) -> Any:
         value = self._sum()
-        if self._char() in _RELATIONS:
-            holds = _RELATIONS[self._char()]
+        if self._char() in RELATIONS:
+            holds = RELATIONS[self._char()]
             self._take()
             value = Fraction(int(holds(value, self._sum())))
         if self._at < len(self._items):
@@ -124,68 +115,67 @@ class _Reader:
 
     def _sum(self) -> Any:
         total = self._product()
-        while (sign := self._char()) in _SIGNS:
+        while (sign := self._char()) in SIGNS:
             self._take()
-            total = total + _SIGNS[sign] * self._product()
+            total = total + SIGNS[sign] * self._product()
         return total
 
     def _product(self) -> Any:
-        product = self._factor()
+        found = self._factor()
         while self._continues():
-            entrywise = self._char() in _PRODUCT
+            entrywise = self._char() in PRODUCTS
             if entrywise:
                 self._take()
-            product = _times(product, self._factor(), entrywise)
-        return product
+            found = product(found, self._factor(), entrywise)
+        return found
 
     def _continues(self) -> bool:
         node = self._peek()
-        if node is None or self._char() in _SIGNS:
+        if node is None or self._char() in SIGNS:
             return False
-        return self._char() in _PRODUCT or _kind(node) in {Kind.ORDINARY, Kind.OPEN}
+        return self._char() in PRODUCTS or _kind(node) in {Kind.ORDINARY, Kind.OPEN}
 
     def _factor(self) -> Any:
-        if self._char() in _SIGNS:
-            return _SIGNS[self._take().char] * self._factor()  # type: ignore[attr-defined]
+        if self._char() in SIGNS:
+            return SIGNS[self._take().char] * self._factor()  # type: ignore[attr-defined]
         node = self._take()
-        base, power = (node.base, node.sup) if isinstance(node, t.Scripts) else (node, None)
+        base, exponent = _parts(node)
         function = _function(base, node)
         if function is not None:
-            return _power(self._applied(function), power)
+            return _raised(self._applied(function), exponent)
         if _kind(base) is Kind.OPEN and isinstance(base, t.Symbol):
             return self._bracketed(base.char)
-        return _power(_primary(base), power)
+        return _raised(_primary(base), exponent)
 
     def _applied(self, function: Function) -> Any:
-        node = self._peek()
-        fence, power = (node.base, node.sup) if isinstance(node, t.Scripts) else (node, None)
+        fence, exponent = _parts(self._peek())
         if isinstance(fence, t.Fence):
             self._take()
-            return _power(_mapped(function, list(_arguments(list(_visible(fence.body))))), power)
+            return _raised(mapped(function, list(_arguments(list(_visible(fence.body))))), exponent)
         if (left := self._char()) not in {"(", "["}:
-            return _mapped(function, [self._factor()])
+            return mapped(function, [self._factor()])
         self._take()
-        inside, power = self._inside(left)
-        return _power(_mapped(function, list(_arguments(inside))), power)
+        inside, exponent = self._inside(left)
+        return _raised(mapped(function, list(_arguments(inside))), exponent)
 
     def _bracketed(self, left: str) -> Any:
-        inside, power = self._inside(left)
-        return _power(_enclosed(left, inside), power)
+        inside, exponent = self._inside(left)
+        return _raised(enclosed(left, _Reader(inside).whole()), exponent)
 
     def _inside(self, left: str) -> tuple[list[t.Node], t.Node | None]:
         """What stands before the closing bracket, and the power that the bracket bears."""
         depth, start = 1, self._at
         while True:
             node = self._take()
-            base, power = (node.base, node.sup) if isinstance(node, t.Scripts) else (node, None)
+            base, exponent = _parts(node)
             if not isinstance(base, t.Symbol):
                 continue
-            if base.char == _CLOSING[left] and base.kind is not Kind.OPEN:
+            if base.char == CLOSING[left] and base.kind is not Kind.OPEN:
                 depth -= 1
             elif base.char == left:
                 depth += 1
             if depth == 0:
-                return self._items[start : self._at - 1], power
+                return self._items[start : self._at - 1], exponent
 
 
 def _arguments(items: list[t.Node]) -> Iterator[Any]:
@@ -200,14 +190,7 @@ def _arguments(items: list[t.Node]) -> Iterator[Any]:
     yield _Reader(items[start:]).whole()
 
 
-def _enclosed(left: str, items: list[t.Node]) -> Any:
-    value = _Reader(items).whole()
-    if left == "|":
-        return abs(value)
-    return math.sqrt(sum(float(x) ** 2 for x in np.ravel(value))) if left == "‖" else value
-
-
-def _function(base: t.Node, node: t.Node) -> Function | None:
+def _function(base: t.Node | None, node: t.Node) -> Function | None:
     """The function that a node names, σ(…), log_2(…) or the indicator of a condition."""
     if isinstance(base, t.Number) and base.font is Font.DOUBLE_STRUCK:
         return lambda truth: truth
@@ -216,18 +199,18 @@ def _function(base: t.Node, node: t.Node) -> Function | None:
     if name == "log" and isinstance(node, t.Scripts) and node.sub is not None:
         number = float(value_of(node.sub))
         return lambda x: math.log(x) / math.log(number)
-    return _FUNCTIONS.get(name)
+    return FUNCTIONS.get(name)
 
 
-def _primary(node: t.Node) -> Any:
+def _primary(node: t.Node | None) -> Any:
     if isinstance(node, t.Number):
         return Fraction(node.text)
     if isinstance(node, t.Fraction):
         return value_of(node.numerator) / value_of(node.denominator)
     if isinstance(node, t.Root) and node.index is None:
         return math.sqrt(value_of(node.body))
-    if isinstance(node, t.Fence) and node.left in _CLOSING:
-        return _enclosed(node.left, list(_visible(node.body)))
+    if isinstance(node, t.Fence) and node.left in CLOSING:
+        return enclosed(node.left, value_of(node.body))
     if isinstance(node, t.Grid):
         return np.array([[value_of(cell) for cell in row] for row in node.rows], dtype=object)
     if isinstance(node, t.Symbol) and node.char in {"e", "π"}:
@@ -237,22 +220,10 @@ def _primary(node: t.Node) -> Any:
     raise Unreadable(f"{node} has no value")
 
 
-def _mapped(function: Function, arguments: list[Any]) -> Any:
-    if isinstance(arguments[0], np.ndarray):
-        return np.vectorize(function, otypes=[object])(*arguments)
-    return function(*arguments)
-
-
-def _times(a: Any, b: Any, entrywise: bool) -> Any:
-    if isinstance(a, np.ndarray) and isinstance(b, np.ndarray) and not entrywise:
-        return a @ b
-    return a * b
-
-
-def _power(value: Any, exponent: t.Node | None) -> Any:
+def _raised(value: Any, exponent: t.Node | None) -> Any:
+    """A value with its exponent, if it has one; ⊤ transposes."""
     if exponent is None:
         return value
     if isinstance(exponent, t.Symbol) and exponent.char == "⊤":
         return np.transpose(value)
-    power = value_of(exponent)
-    return value ** (int(power) if power == int(power) and isinstance(value, Fraction) else float(power))
+    return power(value, value_of(exponent))
