@@ -1,8 +1,9 @@
 """The words of a family: its Jinja2 template, one block for the prompt, per step and per mistake.
 
-The first line of a step's block is what the step is called ("the attention weights"); the rest says why it
-is taken. Blocks see every quantity by its word (`{{ Q }}` gives `$Q$`, `{{ W[1] }}` one with an index), the
-parameters, the conventions in use as `conventions`, and in a step's block `i`, its index, and `this`.
+The first line of a step's block is what the step is called ("the attention weights", or with the part of a
+longer trace in front, "update 2: the new state"); the rest says why it is taken. Blocks see every quantity
+by its word (`{{ Q }}` gives `$Q$`, `{{ W[1] }}` one with an index), the parameters, the conventions in use as
+`conventions`, and in a step's block `i`, its index, and `this`.
 """
 
 from __future__ import annotations
@@ -53,10 +54,11 @@ class Named:
 
 @dataclass(frozen=True)
 class StepWords:
-    """What a step is called, and why it is taken."""
+    """What a step is called, and why it is taken; steps of one `part` are asked together."""
 
     name: str
     why: str
+    part: str = ""
 
 
 class Words:
@@ -76,8 +78,9 @@ class Words:
         """The words of a step."""
         if quantity.name not in self._steps:
             this = self._context["quantities"][quantity.name]
-            name, _, why = self._block(quantity.word, {"i": quantity.index, "this": this}).partition("\n")
-            self._steps[quantity.name] = StepWords(name.strip(), why.strip())
+            title, _, why = self._block(quantity.word, {"i": quantity.index, "this": this}).partition("\n")
+            part, _, name = title.rpartition(": ")
+            self._steps[quantity.name] = StepWords(name.strip(), why.strip(), part.strip())
         return self._steps[quantity.name]
 
     def feedback(self, mistake: str) -> str:

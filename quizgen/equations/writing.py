@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
 from quizgen.equations.tree import ATOM, SUM, Apply, Entry, Quantity, Values, evaluate
+
+# a transposed quantity that has a superscript already: {W^{(2)}}^\top reads better as W^{(2)\top}
+_TWO_SUPERSCRIPTS = re.compile(r"\{([^\s{}]+\^\{[^{}]*)\}\}\^\\top")
 
 Leaf = Callable[[Any, tuple[int, ...]], str]
 
@@ -19,6 +23,8 @@ def formula(e: Any, leaf: Callable[[Any], str], need: int = 0) -> str:
             piece if isinstance(piece, str) else formula(e.arguments[piece[0]], leaf, piece[1])
             for piece in e.function.pieces
         )
+        if "}}^" in text:
+            text = _TWO_SUPERSCRIPTS.sub(r"\1\\top}", text)
         return bracketed(text) if e.function.binds < need else text
     if isinstance(e, Entry):
         return subscripted(formula(e.of, leaf, ATOM), e.index)

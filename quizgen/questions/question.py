@@ -65,7 +65,7 @@ def points_for(*values: Any) -> int:
 def room_for(*values: Any) -> float:
     """Centimetres of paper to work values out by hand."""
     entries = sum(map(np.size, values))
-    return 1.6 if entries == 1 else min(5.0, 1.8 + 0.4 * entries)
+    return 1.1 if entries == 1 else min(4.5, 1.2 + 0.3 * entries)
 
 
 class NotAvailable(InputError):

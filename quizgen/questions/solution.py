@@ -32,7 +32,7 @@ class Solution:
     def _shown(self, words: StepWords, quantities: list[Quantity]) -> str:
         first, last = self.number(quantities[0]), self.number(quantities[-1])
         numbers = str(first) if first == last else f"{first}–{last}"
-        head = f"{phrases().step_title(numbers, capitalised(words.name), first != last)} {words.why}"
+        head = f"{phrases().step_title(numbers, title_of(words), first != last)} {words.why}"
         if first == last:
             return "\n\n".join([head, *self._step(quantities[0])])
         lines = [
@@ -60,12 +60,17 @@ class Solution:
 
     def line(self, quantity: Quantity) -> str:
         """One step without its reason: what somebody wrote down."""
-        title = phrases().line_title(self.number(quantity), capitalised(self.words.step(quantity).name))
+        title = phrases().line_title(self.number(quantity), title_of(self.words.step(quantity)))
         return f"{title}\n\n{chain(self.printed, quantity)}"
 
     def number(self, quantity: Quantity) -> int:
         """The number of a step, from 1."""
         return self.exercise.trace.steps.index(quantity) + 1
+
+
+def title_of(words: StepWords) -> str:
+    """What a step is called, as a title, with its part in front."""
+    return capitalised(f"{words.part}: {words.name}" if words.part else words.name)
 
 
 def capitalised(name: str) -> str:

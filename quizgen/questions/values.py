@@ -12,7 +12,7 @@ from quizgen.questions.phrases import phrases
 from quizgen.questions.pictures import prompt_pictures, solution_pictures
 from quizgen.questions.preamble import prompt
 from quizgen.questions.question import Asked, NotAvailable, Question, points_for, room_for
-from quizgen.questions.solution import Solution
+from quizgen.questions.solution import Solution, capitalised
 from quizgen.words import Words
 
 MOST_ROOM = 9.0  # centimetres for one exercise that is worked as a whole
@@ -68,14 +68,22 @@ def asked_steps(exercise: Exercise) -> list[Quantity]:
 
 
 def asks(exercise: Exercise, words: Words, quantities: Sequence[Quantity]) -> tuple[Asked, ...]:
-    """What is asked: steps in a row that are called the same are asked together."""
+    """What is asked: steps in a row that are called the same, or belong to one part, are asked together."""
     parts = []
-    for name, group in groupby(quantities, key=lambda q: words.step(q).name):
+    for _, group in groupby(quantities, key=lambda q: words.step(q).part or words.step(q).name):
         together = list(group)
         values = [exercise.trace.values[q.name] for q in together]
-        text = phrases().compute(name, [f"${q.tex}$" for q in together], together[0].kind)
+        text = _text(words, together)
         parts.append(Asked(text, points_for(*values), room_for(*values), tuple(q.name for q in together)))
     return tuple(parts)
+
+
+def _text(words: Words, together: Sequence[Quantity]) -> str:
+    first, symbols = words.step(together[0]), [f"${q.tex}$" for q in together]
+    if first.part:
+        named = [f"{words.step(q).name} {symbol}" for q, symbol in zip(together, symbols, strict=True)]
+        return str(phrases().compute_part(capitalised(first.part), named))
+    return str(phrases().compute(first.name, symbols, together[0].kind))
 
 
 def _shares(total: int, parts: int) -> list[int]:

@@ -30,7 +30,7 @@ def hebbian(norm: str, diagonal: bool = False) -> Function:
     keep = "" if diagonal else r",\quad w_{ii} = 0"
     return Function(
         lambda patterns: compute(patterns, norm),
-        rf"{FACTORS[norm]} \sum_p \xi^{{(p)}} {{\xi^{{(p)}}}}^\top{keep}",
+        rf"{FACTORS[norm]} \sum_p \xi^{{(p)}} \xi^{{(p)\top}}{keep}",
         SUM,
         (0,),
         entry=entry,
