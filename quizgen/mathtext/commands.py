@@ -173,7 +173,9 @@ def _negation(parser: Parser, token: Token) -> t.Node:
 
 def _fence(parser: Parser, _: Token) -> t.Node:
     left = delimiter(parser)
+    parser.fences += 1
     body = parser.row(_RIGHT)
+    parser.fences -= 1
     parser.expect(r"\right")
     return t.Fence(left, body, delimiter(parser))
 

@@ -15,6 +15,7 @@ from quizgen.mathtext.rows import items_of, joined, settled
 from quizgen.mathtext.tokens import Sort, Token
 
 MAX_DEPTH: Final = 40
+MAX_DIVIDED_FENCES: Final = 6  # each further one doubles the time that Typst takes
 _END = frozenset({""})
 _BRACE = frozenset({"}"})
 _STRAY = frozenset({"}", "&", r"\\", r"\end", r"\right", r"\middle", r"\hline"})
@@ -38,12 +39,13 @@ def parse(tex: str) -> t.Node:
 
 
 class Parser(Cursor):
-    """A recursive descent over the tokens; `font` is the one that letters are read in at this place."""
+    """A recursive descent over the tokens; `font` and `fences` tell the font and nesting at this place."""
 
     def __init__(self, tex: str) -> None:
         super().__init__(tex)
         self._depth = 0
         self.font = Font.DEFAULT
+        self.fences = 0
 
     def row(self, ends: frozenset[str], *, continued: bool = False) -> t.Node:
         """Return what stands before the first of the ends, which stays; `continued` rows have a left side."""
@@ -61,6 +63,8 @@ class Parser(Cursor):
             self.take()
             return t.Style(self.row(ends), display=_STYLES[token.source])
         if token.source == r"\middle" and r"\right" in ends:
+            if self.fences > MAX_DIVIDED_FENCES:
+                raise self.error(f"fences with \\middle nest at most {MAX_DIVIDED_FENCES} deep", token)
             self.take()
             return t.Delimiter(delimiter(self), Kind.RELATION)
         if not token.source:

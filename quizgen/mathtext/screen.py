@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from unicodedata import normalize
 
@@ -37,6 +38,7 @@ _VULGAR_FRACTIONS = {
 }  # fmt: skip
 _ARROW_ENDS = {"→": ("─", "→"), "←": ("←", "─"), "↔": ("←", "→"), "⇒": ("═", "⇒"), "↦": ("↦", "→")}
 _STRIKE = "\u0338"
+_CLUSTER = re.compile("[^ \u0300-\u036f\u20d0-\u20ff][\u0300-\u036f\u20d0-\u20ff]*")
 
 
 class ScreenWriter(Writer[Box]):
@@ -108,7 +110,7 @@ class ScreenWriter(Writer[Box]):
     def scripts(self, node: t.Scripts) -> Box:
         base = self.write(node.base)
         if node.takes_limits:
-            return self._limits(base, node.sub, node.sup)
+            return _limited(base, self._small(node.sub), self._small(node.sup))
         mark = primes(node.primes)
         sub, sup = subscript(node.sub), superscript(node.sup)
         if sub is not None and sup is not None:
@@ -122,17 +124,13 @@ class ScreenWriter(Writer[Box]):
     def _small(self, node: t.Node | None) -> Box:
         return EMPTY if node is None else ScreenWriter(scripted=True).write(node)
 
-    def _limits(self, base: Box, below: t.Node | None, above: t.Node | None) -> Box:
-        parts = [*([] if above is None else [self._small(above)]), base]
-        level = len(parts) - 1
-        return stacked([*parts, *([] if below is None else [self._small(below)])], level)
-
     def accent(self, node: t.Accent) -> Box:
         body = self.write(node.body)
         combining, spacing = _MARKS[node.mark]
-        if body.height == 1 and (body.width == 1 or node.mark in {"overline", "underline"}):
-            return text_box(normalize("NFC", "".join(char + combining for char in body.rows[0])))
-        mark = text_box(spacing * body.width if node.mark in {"overline", "underline"} else spacing)
+        line = node.mark in {"overline", "underline"}
+        if body.height == 1 and (body.width == 1 or (line and " " not in body.rows[0])):
+            return text_box(normalize("NFC", _marked(body.rows[0], combining)))
+        mark = text_box(spacing * body.width if line else spacing)
         return stacked([body, mark], 0) if node.mark == "underline" else stacked([mark, body], 1)
 
     def brace(self, node: t.Brace) -> Box:
@@ -146,13 +144,14 @@ class ScreenWriter(Writer[Box]):
         )
 
     def stack(self, node: t.Stack) -> Box:
-        return self._limits(self.write(node.base), node.below, node.above)
+        return _limited(self.write(node.base), self._small(node.below), self._small(node.above))
 
     def arrow(self, node: t.Arrow) -> Box:
-        width = max(self._small(node.above).width, self._small(node.below).width)
+        above, below = self._small(node.above), self._small(node.below)
+        width = max(above.width, below.width)
         shaft = "═" if node.char == "⇒" else "─"
         left, right = _ARROW_ENDS[node.char]
-        return self._limits(text_box(left + shaft * width + right), node.below, node.above)
+        return _limited(text_box(left + shaft * width + right), below, above)
 
     def lines(self, node: t.Lines) -> Box:
         return stacked([self.write(line) for line in node.lines], 0)
@@ -162,8 +161,7 @@ class ScreenWriter(Writer[Box]):
 
     def cancel(self, node: t.Cancel) -> Box:
         body = self.write(node.body)
-        rows = ("".join(char if char.isspace() else char + _STRIKE for char in row) for row in body.rows)
-        return Box(tuple(rows), body.baseline)
+        return Box(tuple(_marked(row, _STRIKE) for row in body.rows), body.baseline)
 
     def phantom(self, node: t.Phantom) -> Box:
         body = self.write(node.body)
@@ -205,6 +203,18 @@ class ScreenWriter(Writer[Box]):
 
     def _cells(self, rows: Sequence[Sequence[t.Node]]) -> list[list[Box]]:
         return [[self.write(cell) for cell in row] for row in rows]
+
+
+def _limited(base: Box, below: Box, above: Box) -> Box:
+    """Return a base with small parts above and below it; empty ones take no row."""
+    over = [above] if above.width else []
+    under = [below] if below.width else []
+    return stacked([*over, base, *under], len(over))
+
+
+def _marked(text: str, mark: str) -> str:
+    """Return a text with a combining mark on each character, after the marks that it has."""
+    return _CLUSTER.sub(rf"\g<0>{mark}", text)
 
 
 def _cornered(base: Box, sub: Box, sup: Box, *, apart: int) -> Box:

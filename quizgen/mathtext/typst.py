@@ -55,7 +55,8 @@ _OPERATORS = frozenset(
     for symbol in (*symbols.CHARACTERS.values(), *symbols.COMMANDS.values())
     if symbol.kind is not Kind.ORDINARY
 )
-_ESCAPED = frozenset("()[]{}|,;/#$&_\"'^~`@:.!\\")
+# What Typst reads as markup, and the brackets, which it would pair and stretch by itself.
+_ESCAPED = frozenset("()[]{}⟨⟩⌊⌋⌈⌉|,;/#$&_\"'^~`@:.!\\")
 _BOUNDS = '{ set text(top-edge: "bounds", bottom-edge: "bounds") ;'
 _SIZES = ("", "120%", "180%", "240%", "300%")
 
