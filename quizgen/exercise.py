@@ -129,7 +129,8 @@ def solve(
     for name, value in inferred.items():
         if name in options and family.checked(name, options[name]) != value:
             raise Unfit(f"{name} = {options[name]}, but the givens say {value}")
-    setting = _Setting.of(family, catalogue.level_of(family, level), profile, inferred | options)
+    chosen = family.implied(supplied) | inferred | options
+    setting = _Setting.of(family, catalogue.level_of(family, level), profile, chosen)
     draw = Draw(f"{id}/solve")
     parameters = setting.drawn(draw)
     trace = setting.trace(parameters, supplied)

@@ -94,8 +94,6 @@ class Family:
             Unfit: a given has the wrong number of dimensions, or two givens disagree.
         """
         sizes: dict[str, Any] = {}
-        for name in self.givens:
-            sizes |= self.implies.get(name, {}) if name in supplied else {}
         sources: dict[tuple[str, int | None], tuple[int, str]] = {}
         for name, value in supplied.items():
             key, index = self._key(name)
@@ -110,6 +108,13 @@ class Family:
             elif place >= 0:
                 sizes.setdefault(parameter, {})[place] = size
         return {name: _sequence(size) if isinstance(size, dict) else size for name, size in sizes.items()}
+
+    def implied(self, supplied: Mapping[str, Exact]) -> dict[str, Any]:
+        """The parameters that follow from which givens are supplied."""
+        implied: dict[str, Any] = {}
+        for name in self.givens:
+            implied |= self.implies.get(name, {}) if name in supplied else {}
+        return implied
 
     def given_name(self, name: str) -> str | None:
         """The given a supplied name means (aliases allowed), or None."""

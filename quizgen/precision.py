@@ -34,9 +34,14 @@ class Precision:
         exact = Decimal(written)
         return float(exact.quantize(Decimal(1).scaleb(self._last_place(exact)), ROUND_HALF_UP)) + 0.0
 
-    def half_unit(self, x: float) -> float:
-        """How far rounding may move x: half a unit of its last kept place, 0 for a number kept in full."""
-        if not math.isfinite(x) or abs(self.rounded(x) - x) <= 10.0**-_NOISE * max(1.0, abs(x)):
+    def half_unit(self, x: float, after_rounding: bool = False) -> float:
+        """How far rounding may move x: half a unit of its last kept place.
+
+        It is 0 for a number that is kept in full, unless x follows from rounded numbers (and so may only
+        happen to be short), and for 0 itself.
+        """
+        kept = abs(self.rounded(x) - x) <= 10.0**-_NOISE * max(1.0, abs(x)) if math.isfinite(x) else True
+        if abs(x) < 10.0**-_NOISE or (kept and not (after_rounding and math.isfinite(x))):
             return 0.0
         return 0.5 * 10.0 ** self._last_place(Decimal(f"{x:.{_NOISE}g}"))
 
@@ -49,10 +54,11 @@ class Precision:
         array = np.asarray(value, float)
         return np.array([self.rounded(x) for x in array.ravel().tolist()]).reshape(array.shape)
 
-    def half_units(self, value: Any) -> Any:
+    def half_units(self, value: Any, after_rounding: bool = False) -> Any:
         """`half_unit` of every entry."""
         array = np.asarray(value, float)
-        return np.array([self.half_unit(x) for x in array.ravel().tolist()]).reshape(array.shape)
+        units = [self.half_unit(x, after_rounding) for x in array.ravel().tolist()]
+        return np.array(units).reshape(array.shape)
 
     def text(self, x: float, exact: bool) -> str:
         """Write a rounded number: an exact one as short as possible, another with all its kept digits."""

@@ -23,7 +23,7 @@ def tolerances(
     pins = dict(pins or {})
     base = trace.replay(pins)
     steps = [q.name for q in trace.steps if not isinstance(base[q.name], str)]
-    half = {name: precision.half_units(base[name]) for name in steps}
+    half = _half_units(trace, precision, base, steps, pins)
     total = {name: half[name].copy() for name in steps}
     for place, name in enumerate(steps):
         if name in pins or not half[name].any():
@@ -34,6 +34,20 @@ def tolerances(
                 if moved[later] is not base[later]:
                     total[later] += np.abs(np.subtract(moved[later], base[later], dtype=float))
     return total
+
+
+def _half_units(
+    trace: Trace, precision: Precision, base: Mapping[str, Any], steps: list[str], pins: Mapping[str, Any]
+) -> dict[str, np.ndarray[Any, Any]]:
+    """How far rounding may move each entry; a step after a rounded one may only happen to look exact."""
+    half: dict[str, np.ndarray[Any, Any]] = {}
+    rounded: set[str] = set()
+    for name in steps:
+        after = name not in pins and not rounded.isdisjoint(trace.uses(name))
+        half[name] = precision.half_units(base[name], after)
+        if half[name].any():
+            rounded.add(name)
+    return half
 
 
 def _nudges(value: Any, half: np.ndarray[Any, Any]) -> list[Any]:

@@ -80,15 +80,14 @@ def _asked_with_distractors(exercise: Exercise, draw: Draw) -> tuple[Quantity, d
 def _distractors(
     exercise: Exercise, quantity: Quantity, wrong: dict[str, Printed | None], slack: object
 ) -> dict[str, Printed]:
-    """Mistakes that lead to different values of a quantity, each well away from the right one."""
-    seen = {exercise.printed.latex(quantity.name)}
-    right = exercise.values[quantity.name]
+    """Mistakes that lead to different values of a quantity, well away from the right one and each other."""
+    seen = [exercise.trace.values[quantity.name]]
     found: dict[str, Printed] = {}
     for name, printed in wrong.items():
-        if printed is None or not visible(printed.values[quantity.name], right, slack):
+        if printed is None or len(found) == MOST:
             continue
-        text = printed.latex(quantity.name)
-        if text not in seen and len(found) < MOST:
-            seen.add(text)
+        value = printed.values[quantity.name]
+        if all(visible(value, other, slack) for other in seen):
+            seen.append(value)
             found[name] = printed
     return found

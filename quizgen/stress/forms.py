@@ -159,7 +159,9 @@ def fading_leaves_the_last_steps(exercise: Exercise) -> Iterator[str]:
 
 def _telling(exercise: Exercise, name: str) -> bool:
     """Whether a printed value is so peculiar that it cannot stand somewhere by chance."""
-    return not exercise.printed.is_exact(name) and "." in exercise.printed.latex(name)
+    printed = exercise.printed
+    copied = any(printed.latex(name) in printed.latex(used) for used in exercise.trace.uses(name))
+    return not printed.is_exact(name) and "." in printed.latex(name) and not copied
 
 
 def _excerpt(text: str, found: re.Match[str]) -> str:

@@ -199,6 +199,17 @@ def _applied(operation: str, operand: str) -> str:
     return f"{operand}^2" if operation == "square" else f"{operation}({operand})"
 
 
+def workable_leaves(graph: Graph, draw: Draw) -> dict[str, Fraction]:
+    """Values of the leaves, multiples of one half, with which the graph is `friendly`; else the last tried."""
+    halves = [Fraction(n, 2) for n in range(-6, 7) if n]
+    values: dict[str, Fraction] = {}
+    for _ in range(_TRIES):
+        values = {name: draw.choice(halves) for name in graph.leaves}
+        if friendly(graph, {name: float(value) for name, value in values.items()}):
+            break
+    return values
+
+
 def friendly(graph: Graph, leaves: Mapping[str, float]) -> bool:
     """Whether every value is defined, of moderate size, and away from kinks."""
     values: dict[Any, float] = dict(leaves)
@@ -217,6 +228,7 @@ def friendly(graph: Graph, leaves: Mapping[str, float]) -> bool:
 _LEAVES = "abc"
 _INNER = "defghkmnpqrs"
 _LARGEST = 30.0
+_TRIES = 60
 _DOMAINS: Mapping[str, Callable[..., bool]] = {
     "/": lambda a, b: abs(b) >= 0.5,
     "exp": lambda a: 0 < abs(a) <= 3,

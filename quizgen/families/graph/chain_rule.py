@@ -3,8 +3,8 @@ from typing import Any
 from quizgen.draw import Draw
 from quizgen.family import family
 from quizgen.notation import symbol
-from quizgen.trace import Condition, Trace
-from quizgen.vocabulary.graphs import RULES, Graph, friendly, random_graph, read_graph
+from quizgen.trace import Trace
+from quizgen.vocabulary.graphs import RULES, Graph, friendly, random_graph, read_graph, workable_leaves
 
 SMOOTH = ("square", "exp", "sigmoid", "ln")
 
@@ -64,23 +64,14 @@ def chain_rule(
 
 def _forward(t: Trace, draw: Draw, program: Graph) -> dict[Any, Any]:
     """The leaves, drawn so that the graph has moderate values, and the values of all nodes."""
-    known: dict[Any, Any] = {}
-    for name in program.leaves:
-        last = (
-            {"every node has a value to work with": _works(t, program, name)}
-            if name == program.leaves[-1]
-            else {}
-        )
-        known[name] = t.given(name, draw.integers(-6, 6, over=2, nonzero=True), such_that=last)
+    drawn = workable_leaves(program, draw)
+    known: dict[Any, Any] = {name: t.given(name, drawn[name]) for name in program.leaves}
+    t.require("every node has a value to work with", friendly(program, t.values))
     for node in program.nodes:
         operands = [known.get(operand, operand) for operand in node.operands]
         equation = RULES[node.operation].function(*operands)
         known[node.name] = t.step("node", equation, node.name, name=node.name, symbol=symbol(node.name, None))
     return known
-
-
-def _works(t: Trace, program: Graph, last: str) -> Condition:
-    return lambda value: friendly(program, {**t.values, last: value})
 
 
 def _local_derivatives(t: Trace, program: Graph, known: dict[Any, Any]) -> dict[tuple[str, int], Any]:
