@@ -56,7 +56,8 @@ def find(id: str) -> Family:
     elif id in family_ids():
         module = f"quizgen.families.{id}"
     else:
-        raise UnknownFamily(f"no family {id!r}{nearest(id, family_ids())}")
+        of_topic = [known for known in family_ids() if known.startswith(f"{id}.")]
+        raise UnknownFamily(f"no family {id!r}{nearest(id, of_topic or family_ids())}")
     return next(value for value in vars(import_module(module)).values() if isinstance(value, Family))
 
 

@@ -64,7 +64,7 @@ def _data() -> Iterator[Finding]:
         found = families()
         for family in found:
             list(template_blocks(family.id))
-        yield Finding(True, f"{len(found)} families with their templates in {resources.path('templates')}")
+        yield Finding(True, f"{len(found)} families, their templates in {resources.path('templates')}")
     except (OSError, ImportError) as error:
         yield Finding(False, f"data files: {error}", "Install quizgen again: pip install --force-reinstall .")
 

@@ -84,12 +84,13 @@ def command(what: tuple[str, ...], variants: int, output: Path, **choices: Any) 
 
 def _made(blueprint: Blueprint, variants: int, choices: dict[str, Any]) -> tuple[list[Any], dict[str, bytes]]:
     """The sheets and the content of all files."""
-    from quizgen.cli.progress import counted
+    from quizgen.cli.progress import counted, note
     from quizgen.sheet import rendering
     from quizgen.sheet.sheet import sheets
 
     made = list(counted(sheets(blueprint, variants), variants, "Papers"))
-    pages = rendering.render(made, choices["formats"], choices["solutions"], f"sheet-{made[0].seed}")
+    with note("Setting the pages …"):
+        pages = rendering.render(made, choices["formats"], choices["solutions"], f"sheet-{made[0].seed}")
     return made, pages | rendering.keys(made)
 
 

@@ -1,10 +1,11 @@
-"""A progress bar for work over a second; only on a terminal, and on the error stream."""
+"""Shows that work goes on: only on a terminal, and on the error stream."""
 
 from __future__ import annotations
 
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TypeVar
 
@@ -14,7 +15,7 @@ WIDTH = 30
 
 
 class Progress:
-    """Shows how far the work is; called with how many of how many are done."""
+    """A bar for work over a second; called with how many of how many are done."""
 
     def __init__(self, label: str) -> None:
         self._label, self._start, self._shown = label, time.monotonic(), ""
@@ -38,6 +39,20 @@ class Progress:
             sys.stderr.write("\r" + line)
             sys.stderr.flush()
             self._shown = line
+
+
+@contextmanager
+def note(text: str) -> Iterator[None]:
+    """Show a text as long as some work lasts that cannot be counted."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    sys.stderr.write(text)
+    sys.stderr.flush()
+    try:
+        yield
+    finally:
+        sys.stderr.write("\r" + " " * len(text) + "\r")
 
 
 def counted(items: Iterable[T], total: int, label: str) -> Iterator[T]:

@@ -43,7 +43,7 @@ def _document(sheet: Sheet, title: str, exercises: tuple[Exercise, ...], solved:
         title=title,
         exercises=exercises,
         sheet=sheet.id,
-        subtitle=str(sentences().contents(len(exercises), sheet.points)),
+        subtitle=str(sentences().contents(len(sheet.items), sheet.points)),
         course=sheet.course,
         instructions="" if solved else sheet.instructions or str(sentences().instructions(sheet.precision)),
         name_box=sheet.points > 0 and not solved,
