@@ -46,7 +46,7 @@ class Printed:
         shape = np.shape(value)
         raw = value.ravel().tolist() if shape else [float(value)]
         rounded = [self.precision.rounded(x) for x in raw]
-        exact = [abs(x - y) <= _EQUAL_TO * max(1.0, abs(y)) for x, y in zip(raw, rounded, strict=True)]
+        exact = [abs(x - y) <= _EQUAL_TO * abs(y) for x, y in zip(raw, rounded, strict=True)]
         self._exact[name] = np.array(exact).reshape(shape) if shape else exact[0]
         return np.array(rounded).reshape(shape) if shape else rounded[0]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from quizgen.equations.tree import ATOM, SUM, Apply, Entry, Quantity, Values, evaluate
+from quizgen.equations.tree import ATOM, FRACTION, PRODUCT, SUM, Apply, Entry, Quantity, Values, evaluate
 
 # a transposed quantity that has a superscript already: {W^{(2)}}^\top reads better as W^{(2)\top}
 _TWO_SUPERSCRIPTS = re.compile(r"\{([^\s{}]+\^\{[^{}]*)\}\}\^\\top")
@@ -28,7 +28,7 @@ def formula(e: Any, leaf: Callable[[Any], str], need: int = 0) -> str:
         return bracketed(text) if e.function.binds < need else text
     if isinstance(e, Entry):
         return subscripted(formula(e.of, leaf, ATOM), e.index)
-    text = bracketed_number(leaf(e), need)
+    text = bracketed_leaf(leaf(e), need)
     return f"{{{text}}}" if need == ATOM and "^" in text else text
 
 
@@ -52,9 +52,12 @@ def bracketed(text: str) -> str:
     )
 
 
-def bracketed_number(text: str, need: int) -> str:
-    """Bracket a negative number where something binds it."""
-    return f"({text})" if text.startswith("-") and need > SUM else text
+def bracketed_leaf(text: str, need: int) -> str:
+    """Bracket a negative number where something binds it, a fraction or a power of ten before an exponent."""
+    if need <= SUM or text.startswith("\\begin"):
+        return text
+    loose = text.startswith("-") or (text.startswith("\\frac") and need > FRACTION)
+    return bracketed(text) if loose or (r" \cdot 10^" in text and need > PRODUCT) else text
 
 
 class Entries:
@@ -94,7 +97,7 @@ class Entries:
             inner = e.index if isinstance(e.index, tuple) else (e.index,)
             return self.text(e.of, (*inner, *index), need)
         ndim = np.ndim(self.values[e.name] if type(e) is Quantity else e)
-        return bracketed_number(self.leaf(e, tuple(index)[len(index) - ndim :] if ndim else ()), need)
+        return bracketed_leaf(self.leaf(e, tuple(index)[len(index) - ndim :] if ndim else ()), need)
 
     def _applied(self, e: Apply, index: tuple[int, ...], need: int) -> str:
         function = e.function
