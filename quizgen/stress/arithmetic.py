@@ -145,7 +145,7 @@ class _Reader:
             return _raised(self._applied(function), exponent)
         if _kind(base) is Kind.OPEN and isinstance(base, t.Symbol):
             return self._bracketed(base.char)
-        return _raised(_primary(base), exponent)
+        return _raised(_primary(base, exponent is None), exponent)
 
     def _applied(self, function: Function) -> Any:
         fence, exponent = _parts(self._peek())
@@ -202,10 +202,11 @@ def _function(base: t.Node | None, node: t.Node) -> Function | None:
     return FUNCTIONS.get(name)
 
 
-def _primary(node: t.Node | None) -> Any:
+def _primary(node: t.Node | None, bare: bool) -> Any:
+    """The value of what is no function and no bracket; `bare` tells that it has no exponent."""
     if isinstance(node, t.Number):
         return Fraction(node.text)
-    if isinstance(node, t.Fraction):
+    if isinstance(node, t.Fraction) and bare:
         return value_of(node.numerator) / value_of(node.denominator)
     if isinstance(node, t.Root) and node.index is None:
         return math.sqrt(value_of(node.body))
@@ -215,8 +216,8 @@ def _primary(node: t.Node | None) -> Any:
         return np.array([[value_of(cell) for cell in row] for row in node.rows], dtype=object)
     if isinstance(node, t.Symbol) and node.char in {"e", "π"}:
         return math.e if node.char == "e" else math.pi
-    if isinstance(node, t.Scripts) and node.sup is not None:
-        raise Misleading("a power of a power needs brackets")
+    if isinstance(node, t.Fraction | t.Scripts):
+        raise Misleading("a power of a fraction or of a power needs brackets")
     raise Unreadable(f"{node} has no value")
 
 

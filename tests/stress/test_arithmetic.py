@@ -67,8 +67,8 @@ def test_braces_that_the_page_does_not_show_group_nothing():
     assert worked_out(r"{2 \cdot 3}^{2}") == 18
 
 
-@pytest.mark.parametrize("tex", [r"{2 \cdot 10^{3}}^{2}", "{2^3}^2"])
-def test_a_power_of_a_power_without_brackets_misleads(tex):
+@pytest.mark.parametrize("tex", [r"{2 \cdot 10^{3}}^{2}", "{2^3}^2", r"\frac{1}{3}^2"])
+def test_a_power_of_a_power_or_a_fraction_without_brackets_misleads(tex):
     with pytest.raises(Misleading):
         worked_out(tex)
 
