@@ -31,8 +31,6 @@ def naming(exercise: str) -> Iterator[None]:
     except MathError as error:
         raise PageError(error.message, exercise=exercise, formula=error.tex, column=error.column) from error
     except PageError as error:
-        if error.exercise:
-            raise
         raise PageError(
             error.message, exercise=exercise, formula=error.formula, column=error.column
         ) from error

@@ -122,7 +122,7 @@ def _exercise(exercise: Exercise, index: int, *, folded: bool) -> str:
 
 def _part(part: Part, source: HtmlSource) -> str:
     return (
-        f'<div class="part"><span class="label">({escape(part.label)})</span>'
+        f'<div class="part"><span class="label">({escape(part.label)})</span> '
         f"<div>{source.blocks(read(part.text))}</div>{_points(part.points)}</div>"
     )
 

@@ -146,7 +146,6 @@ class _PrintRun:
                 format="pdf",
                 font_paths=_fonts(),
                 ignore_system_fonts=True,
-                timestamp=0,
                 pdf_standards=["ua-1"],
             )
         except typst.TypstError as error:
