@@ -39,7 +39,7 @@ def _diagonal_entry(entries: Entries, index: tuple[int, ...], v: Any) -> str:
     return entries.text(v, index[:1], entries.outer) if index[0] == index[1] else "0"
 
 
-total = Function(ref.total, r"\sum_j #1_j", SUM, (ATOM,), entry=_sum_entry)
+total = Function(ref.total, r"\sum_j #1_j", PRODUCT, (ATOM,), entry=_sum_entry)
 sum_of_exponentials = Function(ref.sum_of_exponentials, r"\sum_j e^{#1_j}", SUM, (ATOM,), entry=_powers_entry)
 sum_of_index_exponentials = Function(
     ref.sum_of_index_exponentials, r"\sum_j e^j", SUM, (ATOM,), entry=_indices_entry

@@ -1,0 +1,169 @@
+from typing import Any
+
+from quizgen.draw import Draw
+from quizgen.equations import Quantity
+from quizgen.exact import Exact, exact
+from quizgen.family import family
+from quizgen.trace import Trace
+from quizgen.vocabulary.linear import dot, squared_norm
+from quizgen.vocabulary.losses import total
+
+RATES = ("0.1", "0.05", "0.02", "0.01")
+OTHER_FACTOR = {"mean": "sum", "half_sum": "sum", "sum": "mean"}
+
+
+@family(
+    "linreg.gradient_step",
+    version=1,
+    title="Gradient descent for linear regression",
+    levels={
+        "intro": {"n": [2, 4], "bias": False, "new_loss": False},
+        "standard": {"n": 4},
+        "exam": {"n": 4, "matrix": True, "steps": 2},
+    },
+    givens={"x": "n", "X": "n d", "t": "n", "w": "", "b": "", "Phi": "d", "eta": ""},
+    aliases={"y": "t", "target": "t"}
+    | {"w1": "w", "w0": "b", "phi1": "w", "phi0": "b", "Phi1": "w", "Phi0": "b"}
+    | dict.fromkeys(("lam", "lambda", "alpha", "lr"), "eta"),
+    implies={"x": {"matrix": False}, "X": {"matrix": True}, "w": {"bias": False}, "b": {"bias": True}},
+    conventions={"sq_loss": "mean"},
+)
+def gradient_step(
+    t: Trace,
+    draw: Draw,
+    n: int = 4,
+    d: int = 2,
+    bias: bool = True,
+    new_loss: bool = True,
+    matrix: bool = False,
+    steps: int = 1,
+) -> None:
+    """The squared loss of a linear model, its gradient, and the parameters after steps against it."""
+    form = t.convention("sq_loss")
+    if matrix:
+        _in_matrix_form(t, draw, form, steps)
+        return
+    x = t.given("x", draw.distinct(-2, 4) if n <= 7 else draw.integers(-5, 5))
+    target = t.given("t", lambda _: _near_a_plane(draw, [[v, 1][: 1 + bias] for v in t.value(x).tolist()]))
+    w = t.given("w", draw.integers(-2, 2, nonzero=True))
+    b: Any = t.given("b", draw.integers(-2, 2)) if bias else 0
+
+    N = t.constant("N", n)
+
+    def line(w: Any, b: Any) -> Any:
+        return w * x + b if bias else w * x
+
+    y = t.step("y", line(w, b))
+    r, L = _loss(t, form, N, y, target)
+    dw = _gradient(t, form, N, "dw", dot(r, x))
+    t.mistake("input_forgotten", dw, _slope(form, total(r), N))
+    t.gradient(L, w, dw)
+    db: Any = 0
+    if bias:
+        db = _gradient(t, form, N, "db", total(r))
+        t.gradient(L, b, db)
+    eta = _rate(t, draw, form, L, r, line(dw, db))
+    b_new = _descent(t, "b_new", b, eta, db) if bias else 0
+    w_new = _descent(t, "w_new", w, eta, dw)
+    if bias:
+        late = _slope(form, dot(line(w, b_new) - target, x), N)
+        t.mistake("one_after_the_other", w_new, w - eta * late)
+    if new_loss:
+        r_new = t.step("r_new", line(w_new, b_new) - target)
+        t.step("L_new", _weighed(form, squared_norm(r_new), N), answer=True)
+    t.picture("residuals", solution=True, x=x, t=target, y=y, before=(w, b), after=(w_new, b_new))
+
+
+def _in_matrix_form(t: Trace, draw: Draw, form: str, steps: int) -> None:
+    """The same with the examples as the rows of a matrix, for several steps."""
+    X = t.given("X", lambda shape: _design(draw, *shape))
+    target = t.given("t", lambda _: _near_a_plane(draw, t.value(X).tolist()))
+    Phi = t.given("Phi", draw.integers(-2, 2), symbol=r"\Phi^{(0)}")
+    N = t.constant("N", len(t.value(target)))
+    eta: Any = None
+    for k in range(steps):
+        y = t.step("y", X @ Phi, k, symbol=_at("y", k))
+        r, L = _loss(t, form, N, y, target, k)
+        dPhi = _gradient(t, form, N, "dPhi", X.T @ r, k)
+        t.gradient(L, Phi, dPhi)
+        if k == 0:
+            eta = _rate(t, draw, form, L, r, X @ dPhi)
+        else:
+            t.mistake("old_gradient_used_again", dPhi, t.quantities[f"dPhi{k - 1}"])
+            t.require("every step lowers the loss", t.value(L) < t.values[f"L{k - 1}"])
+        Phi = _descent(t, "Phi_new", Phi, eta, dPhi, k + 1)
+
+
+def _loss(
+    t: Trace, form: str, N: Quantity, y: Quantity, target: Quantity, k: int | None = None
+) -> tuple[Quantity, Quantity]:
+    """The residuals and their loss after k steps."""
+    r = t.step("r", y - target, k, symbol=_at("r", k))
+    t.mistake("residual_reversed", r, target - y)
+    L = t.step("L", _weighed(form, squared_norm(r), N), k, symbol=_at("L", k))
+    if t.value(N) > 1:
+        t.mistake("errors_added_first", L, _weighed(form, total(r) ** 2, N))
+        t.mistake("another_factor", L, _weighed(OTHER_FACTOR[form], squared_norm(r), N))
+    return r, L
+
+
+def _weighed(form: str, squares: Any, N: Quantity) -> Any:
+    """The loss from the sum of the squares: their mean, or what else the convention makes of it."""
+    return {"mean": squares / N, "half_sum": squares / 2, "sum": squares}[form]
+
+
+def _gradient(t: Trace, form: str, N: Quantity, word: str, products: Any, k: int | None = None) -> Quantity:
+    """A derivative of the loss, from the residuals times what they grow with."""
+    slope = t.step(word, _slope(form, products, N), k, symbol=_at(r"\nabla L", k), answer=k is None)
+    if t.value(N) > 1:
+        t.mistake("another_factor", slope, _slope(OTHER_FACTOR[form], products, N))
+    if form != "half_sum":
+        t.mistake("two_of_the_square_lost", slope, products / N if form == "mean" else products)
+    t.require("no derivative is zero", 0 not in (t.value(slope) if k is not None else [t.value(slope)]))
+    return slope
+
+
+def _slope(form: str, products: Any, N: Quantity) -> Any:
+    """The derivative of `_weighed`, from the sum of the residuals times what they grow with."""
+    return {"mean": 2 / N * products, "half_sum": products, "sum": 2 * products}[form]
+
+
+def _descent(t: Trace, word: str, old: Quantity, eta: Quantity, slope: Any, k: int | None = None) -> Quantity:
+    """A parameter after a step against its derivative."""
+    new = t.step(word, old - eta * slope, k, symbol=_at(r"\Phi", k), answer=True)
+    t.mistake("ascended", new, old + eta * slope)
+    t.mistake("rate_forgotten", new, old - slope)
+    return new
+
+
+def _rate(t: Trace, draw: Draw, form: str, L: Quantity, r: Quantity, change: Any) -> Quantity:
+    """A learning rate with which the step lowers the loss: the residuals move by −η times `change`."""
+
+    def lowers(eta: float) -> bool:
+        after = t.value(_weighed(form, squared_norm(r - eta * change), t.quantities["N"]))
+        return bool(after < t.value(L))
+
+    return t.given(
+        "eta",
+        lambda _: exact(draw.choice(RATES)),
+        default="0.1",
+        such_that={"the step lowers the loss": lowers},
+    )
+
+
+def _at(tex: str, k: int | None) -> str | None:
+    """The symbol after k steps, or its own."""
+    return None if k is None else f"{tex}^{{({k})}}"
+
+
+def _near_a_plane(draw: Draw, rows: list[list[float]]) -> Exact:
+    """Targets that a linear model of the rows fits up to one unit."""
+    coefficients = [draw.integer(-2, 3) for _ in rows[0]]
+    fits = [sum(c * int(x) for c, x in zip(coefficients, row, strict=True)) for row in rows]
+    return exact([fit + draw.integer(-1, 1) for fit in fits])
+
+
+def _design(draw: Draw, n: int, d: int) -> Exact:
+    """Rows of inputs behind a 1 for the intercept."""
+    columns = [draw.integers(-2, 4)((n,)).numerators for _ in range(d - 1)]
+    return exact([[1, *(column[i] for column in columns)] for i in range(n)])
