@@ -113,8 +113,11 @@ class _LineWriter(Writer[Piece]):
             return ""
         piece = _LineWriter(tight=True).write(node)
         text = piece.text.strip()
-        bracketed = _is_bracketed_atom(node) or (piece.level is Level.ATOM and not _is_bracketed(node))
-        return f"{mark}{text}" if bracketed else f"{mark}({text})"
+        if _is_bracketed(node):
+            plain = mark == "_" or _is_bracketed_atom(node)
+        else:
+            plain = piece.level is Level.ATOM
+        return f"{mark}{text}" if plain else f"{mark}({text})"
 
     def accent(self, node: t.Accent) -> Piece:
         return self._call("bar" if node.mark == "overline" else node.mark, node.body)
@@ -134,7 +137,10 @@ class _LineWriter(Writer[Piece]):
         return Piece(node.char + self._labels(node.above, node.below))
 
     def _labels(self, *labels: t.Node | None) -> str:
-        return f"[{'; '.join(self.write(label).text.strip() for label in labels if label is not None)}]"
+        texts = [
+            self.write(label).text.strip() for label in labels if label is not None and not is_empty(label)
+        ]
+        return f"[{'; '.join(texts)}]" if texts else ""
 
     def lines(self, node: t.Lines) -> Piece:
         return Piece("; ".join(self.write(line).text for line in node.lines), Level.LIST)
@@ -178,9 +184,10 @@ class _LineWriter(Writer[Piece]):
     def aligned(self, node: t.Aligned) -> Piece:
         text = ""
         for row in node.rows:
-            line = "; ".join(self.write(t.Row(row[at : at + 2])).text for at in range(0, len(row), 2))
-            goes_on = is_empty(row[0]) and len(row) > 1
-            text += line if not text else f" {line}" if goes_on else f"; {line}"
+            for at in range(0, len(row), 2):
+                part = self.write(t.Row(row[at : at + 2])).text.strip()
+                goes_on = at == 0 and len(row) > 1 and is_empty(row[0])
+                text += part if not text else f" {part}" if goes_on or text[-1] in ",;" else f"; {part}"
         return Piece(text, Level.LIST)
 
 
@@ -209,10 +216,8 @@ def _is_bracketed(node: t.Node) -> bool:
 
 
 def _is_bracketed_atom(node: t.Node) -> bool:
-    """Return whether a node is one symbol or number in brackets, or anything in square ones."""
+    """Return whether what stands in brackets is one symbol or number, or stands in square ones."""
     items = list(flat(node))
-    if not _is_bracketed(node):
-        return False
     if isinstance(items[0], t.Fence):
         return not isinstance(items[0].body, t.Row)
     return len(items) == 3 or (isinstance(items[0], t.Symbol) and items[0].char == "[")

@@ -92,6 +92,8 @@ def role(node: t.Node) -> Role:
 def gap(left: t.Node, right: t.Node, *, tight: bool) -> str:
     """Return what separates two neighbours on a line: a blank or nothing; `tight` is for scripts."""
     before, after = role(left), role(right)
+    if before is Role.PUNCTUATION and after is Role.GLUED:
+        return "" if tight else " "
     if before in NO_BLANK_AFTER or after in NO_BLANK_BEFORE:
         return ""
     if before is Role.PUNCTUATION or {before, after} & {Role.RELATION, Role.SUM, Role.PRODUCT}:
@@ -141,7 +143,7 @@ def _symbol_role(node: t.Symbol) -> Role:
         return Role.POSTFIX
     if node.kind is not Kind.ORDINARY:
         return _ROLES[node.kind]
-    if node.char in "∂∇" or (node.char == "d" and node.font is Font.UPRIGHT):
+    if node.char in "∂∇Δ" or (node.char == "d" and node.font is Font.UPRIGHT):
         return Role.DIFFERENTIAL
     if node.char == "¬":
         return Role.PREFIX
@@ -164,8 +166,8 @@ def _touching(left: t.Node, right: t.Node) -> bool:
     before, after = role(left), role(right)
     if before is Role.DIFFERENTIAL:
         return after in {Role.LETTER, Role.NUMBER, Role.OPERAND}
-    if before is Role.NUMBER and not isinstance(left, t.Scripts) and after is Role.LETTER:
-        return True
+    if before is Role.NUMBER and after is Role.LETTER:
+        return not isinstance(left, t.Scripts) and not isinstance(right, t.Word)
     if after not in {Role.OPEN, Role.BRACKETED} or before not in _CALLABLE or _first_char(right) in "|‖":
         return False
     if isinstance(left, t.Scripts) and (left.takes_limits or left.sup is not None):

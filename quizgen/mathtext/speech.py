@@ -27,7 +27,7 @@ _ACCENTS = {
 }
 _POWERS = {"2": "squared", "3": "cubed", "top": "transpose", "circle": "degrees"}
 _SIGNS = frozenset({"star", "plus", "minus", "plus or minus", "dagger", "prime", "T"})
-_BLANK_BEFORE_STOP = re.compile(r"\s+([,;:.)\]}])")
+_BLANK_BEFORE_STOP = re.compile(r"\s+([,;:)\]}]|\.(?!\d))")
 _STOP_BEFORE_BRACKET = re.compile(r"[,;]([)\]}])")
 _REPEATED_STOP = re.compile(r"[,;\s]*([,;:])(?:\s*,)+")
 _BLANKS = re.compile(r"\s+")
@@ -93,7 +93,14 @@ class _SpeechWriter(Writer[str]):
             return self._limits(node)
         if isinstance(node.base, t.Fence) and not node.base.left and node.sub is not None:
             return f"{self.write(node.base.body)}, evaluated at {self.write(node.sub)},"
-        base = self.write(node.base) + " prime" * node.primes
+        if (
+            kind_of(node) is not Kind.OPEN
+            and _is_bar(node.base)
+            and node.sub is not None
+            and node.sup is None
+        ):
+            return f", evaluated at {self.write(node.sub)},"
+        base = self.write(node.base) + ("", " prime", " double prime", " triple prime")[min(node.primes, 3)]
         if base == "the gradient of" and node.sub is not None and node.sup is None:
             return f"the gradient with respect to {self.write(node.sub)} of"
         if node.sub is not None:
@@ -136,8 +143,9 @@ class _SpeechWriter(Writer[str]):
         )
 
     def arrow(self, node: t.Arrow) -> str:
-        below = "" if node.below is None else f" and {self.write(node.below)}"
-        return f"arrow labelled {self.write(node.above)}{below}, {spoken(node.char)}"
+        labels = [self.write(label) for label in (node.above, node.below) if label is not None]
+        labelled = f", labelled {' and '.join(filter(None, labels))}," if any(labels) else ""
+        return f"arrow{labelled} {spoken(node.char)}"
 
     def lines(self, node: t.Lines) -> str:
         return " and ".join(map(self.write, node.lines))
@@ -192,6 +200,11 @@ class _SpeechWriter(Writer[str]):
 def _end(name: str, body: str) -> str:
     """Return the words that close a part which is more than one word."""
     return f", end {name}," if " " in body else ""
+
+
+def _is_bar(node: t.Node) -> bool:
+    """Return whether a node is a bar that closes nothing, as after a derivative taken at a point."""
+    return isinstance(node, t.Symbol | t.Delimiter) and node.char == "|" and node.kind is not Kind.CLOSE
 
 
 def _bracket(char: str) -> str:
