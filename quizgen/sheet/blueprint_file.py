@@ -30,12 +30,11 @@ from quizgen import catalogue
 from quizgen.conventions import checked, conventions, profiles
 from quizgen.errors import InputError
 from quizgen.family import Unfit
+from quizgen.fields import BadFile, Fields, read_text
 from quizgen.nearest import nearest
 from quizgen.questions import checked_form
 from quizgen.sheet.blueprint import FORM, LEVEL, Blueprint, Wish, at_level, pool
 from quizgen.sheet.choices import PAPERS
-from quizgen.sheet.fields import BadFile, Fields
-from quizgen.sheet.files import read_text
 from quizgen.sheet.settings import LONG, MOST_EXERCISES, MOST_POINTS, SHORT, read_precision
 from quizgen.variant import checked_seed
 

@@ -1,4 +1,4 @@
-"""Reads the files of a sheet, and writes them: all of them or none, and never half of one."""
+"""Writes the files of a sheet: all of them or none, and never half of one."""
 
 from __future__ import annotations
 
@@ -9,26 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from quizgen.errors import InputError
-from quizgen.sheet.fields import BadFile
-
-
-def read_text(path: Path, most: int) -> str:
-    """The text of a file of at most `most` bytes.
-
-    Raises:
-        BadFile: there is no such file, it is too long, or it is no text.
-    """
-    try:
-        with path.open("rb") as file:
-            content = file.read(most + 1)
-    except (OSError, ValueError) as error:
-        raise BadFile(f"{str(path)!r} cannot be read: {_reason(error)}") from None
-    if len(content) > most:
-        raise BadFile(f"{path.name} has more than {most:,} bytes: that is no file of ours")
-    try:
-        return content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        raise BadFile(f"{path.name} is not UTF-8 text (byte {error.start + 1})") from None
 
 
 @contextmanager

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from quizgen.fields import BadFile
 from quizgen.sheet.blueprint_file import read_blueprint
-from quizgen.sheet.fields import BadFile
 
 GOOD = """\
 title = "Midterm"

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from quizgen.fields import BadFile
 from quizgen.questions import FORMS
 from quizgen.sheet import manifest
-from quizgen.sheet.fields import BadFile
 from quizgen.sheet.sheet import Sheet
 
 HOPFIELD = "hopfield.async_update"

@@ -12,11 +12,10 @@ from typing import Any
 from quizgen import catalogue
 from quizgen.conventions import profiles
 from quizgen.exercise import Exercise, restore
+from quizgen.fields import BadFile, Fields, read_text
 from quizgen.precision import Precision
 from quizgen.questions import checked_form, question
 from quizgen.sheet.choices import PAPERS
-from quizgen.sheet.fields import BadFile, Fields
-from quizgen.sheet.files import read_text
 from quizgen.sheet.manifest.writing import FORMAT, stored_exercise, stored_questions
 from quizgen.sheet.points import worth
 from quizgen.sheet.settings import LONG, MOST_EXERCISES, MOST_POINTS, SHORT

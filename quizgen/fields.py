@@ -1,8 +1,9 @@
-"""Reads the keys of a table that came from a file: each is checked, and an error says where it stands."""
+"""Reads files that people write: their text, and the keys of their tables, each checked; errors say where."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from quizgen.errors import InputError
@@ -14,6 +15,26 @@ _SHOWN = 60
 
 class BadFile(InputError):
     """A file that cannot be used; the message names the file, the place, the key and what would be right."""
+
+
+def read_text(path: Path, most: int) -> str:
+    """The text of a file of at most `most` bytes.
+
+    Raises:
+        BadFile: there is no such file, it is too long, or it is no text.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise BadFile(f"{str(path)!r} cannot be read: {reason or error}") from None
+    if len(content) > most:
+        raise BadFile(f"{path.name} has more than {most:,} bytes: that is no file of ours")
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise BadFile(f"{path.name} is not UTF-8 text (byte {error.start + 1})") from None
 
 
 class Fields:
