@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -28,9 +27,12 @@ class Precision:
         """Round half up in decimal; whole numbers stay as they are."""
         if not math.isfinite(x) or x == int(x):
             return float(x) + 0.0
-        written = f"{x:.{_NOISE}g}"
+        written = f"{x:.{_NOISE - 1}e}"
         if float(written).is_integer():
             return float(written) + 0.0
+        kept = self.figures + 1 + (x < 0)
+        if self.decimals is None and not written[kept:].startswith("5000"):
+            return float(f"{x:.{self.figures - 1}e}")  # no tie: any way of rounding gives the same
         exact = Decimal(written)
         return float(exact.quantize(Decimal(1).scaleb(self._last_place(exact)), ROUND_HALF_UP)) + 0.0
 
@@ -74,22 +76,3 @@ class Precision:
 
     def _last_place(self, x: Decimal) -> int:
         return -self.decimals if self.decimals is not None else x.adjusted() - self.figures + 1
-
-
-def decimal_places(x: Fraction) -> int | None:
-    """The number of decimals that write a fraction in full, or None when no six do.
-
-    >>> decimal_places(Fraction(1, 8)), decimal_places(Fraction(1, 3))
-    (3, None)
-    """
-    return next((places for places in range(7) if (x * 10**places).denominator == 1), None)
-
-
-def fraction_text(x: Fraction) -> str:
-    """Write an exact number in full: as a decimal where it ends, else as a fraction."""
-    if x.denominator == 1:
-        return str(x.numerator)
-    places = decimal_places(x)
-    if places is not None:
-        return f"{Decimal(x.numerator) / Decimal(x.denominator):.{places}f}"
-    return rf"{'-' if x < 0 else ''}\frac{{{abs(x.numerator)}}}{{{x.denominator}}}"

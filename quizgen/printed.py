@@ -4,18 +4,16 @@ follows from the numbers printed above it. Each number is written once, and the 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
 
 from quizgen.equations import Entries, Quantity, formula
-from quizgen.exact import Exact
-from quizgen.precision import Precision, fraction_text
+from quizgen.precision import Precision
 from quizgen.trace import Trace
+from quizgen.written import Written, evenly, exactly
 
 _EQUAL_TO = 1e-11
-_EVEN_PLACES = 3  # longer exact decimals would make their neighbours look more precise than they are
 
 
 class Printed:
@@ -32,12 +30,13 @@ class Printed:
         pins: Mapping[str, Any] | None = None,
     ) -> None:
         self.trace, self.precision, self.swaps = trace, precision, swaps or {}
-        self._exact: dict[str, Any] = {}
-        self._texts: dict[str, Any] = {}
+        self._exact: dict[str, list[bool]] = {}  # by step, for its entries in row-major order
+        self._written: dict[str, Written] = {}
         self._unwritten = iter(trace.quantities)
         self._rounded_texts: dict[float, str] = {}
+        self._constants: dict[float, str] = {}
         self.values = trace.replay(pins, swaps, rounding=self._rounded)
-        self._entries = Entries(self.values, self.leaf)
+        self._entries = Entries(self.values, self.leaf_entry)
 
     def _rounded(self, name: str, value: Any) -> Any:
         """Round a step, and remember which of its entries that has changed."""
@@ -46,16 +45,17 @@ class Printed:
         shape = np.shape(value)
         raw = value.ravel().tolist() if shape else [float(value)]
         rounded = [self.precision.rounded(x) for x in raw]
-        exact = [abs(x - y) <= _EQUAL_TO * abs(y) for x, y in zip(raw, rounded, strict=True)]
-        self._exact[name] = np.array(exact).reshape(shape) if shape else exact[0]
+        self._exact[name] = [
+            x == y or abs(x - y) <= _EQUAL_TO * max(1.0, abs(y)) for x, y in zip(raw, rounded, strict=True)
+        ]
         return np.array(rounded).reshape(shape) if shape else rounded[0]
 
     def is_exact(self, name: str, index: tuple[int, ...] = ()) -> bool:
         """Whether an entry, or with no index the whole quantity, was printed without rounding."""
-        exact = self._exact.get(name, True)
-        if exact is True or exact is False:
-            return exact
-        return bool(exact[index] if index else exact.all())
+        exact = self._exact.get(name)
+        if exact is None or not index:
+            return exact is None or all(exact)
+        return exact[int(np.ravel_multi_index(index, self.values[name].shape))]
 
     def relation(self, name: str, index: tuple[int, ...] = ()) -> str:
         """The sign between a formula and its printed value."""
@@ -63,25 +63,22 @@ class Printed:
 
     def entry(self, name: str, index: tuple[int, ...] = ()) -> str:
         """LaTeX of one printed entry."""
-        texts = self._texts_of(name)
-        return texts[index] if isinstance(texts, np.ndarray) else texts  # type: ignore[no-any-return]
+        return self._written_of(name).entries[index]
 
     def latex(self, name: str) -> str:
         """LaTeX of a whole printed value: a number, a column vector or a matrix."""
-        return array_latex(self._texts_of(name))
+        return self._written_of(name).latex
 
-    def leaf(self, e: Any, index: tuple[int, ...] | None = None) -> str:
-        """LaTeX of a quantity or a constant, whole or one entry."""
+    def leaf(self, e: Any) -> str:
+        """LaTeX of a quantity or a constant."""
         if isinstance(e, Quantity):
-            return self.latex(e.name) if index is None else self.entry(e.name, index)
-        value = np.asarray(e) if index is None else np.asarray(e)[index]
-        return array_latex(np.vectorize(self.number, otypes=[object])(value))
+            return self.latex(e.name)
+        return self._constant(e).latex
 
-    def number(self, x: Any) -> str:
-        """LaTeX of a constant or of a value that is not an entry of a quantity."""
-        value = float(x)
-        rounded = self.precision.rounded(value)
-        return self.precision.text(rounded, abs(rounded - value) <= _EQUAL_TO)
+    def leaf_entry(self, e: Any, index: tuple[int, ...]) -> str:
+        """LaTeX of one entry of a quantity or a constant; one with fewer dimensions is broadcast."""
+        written = self._written_of(e.name) if type(e) is Quantity else self._constant(e)
+        return written.entries[index[len(index) - len(written.shape) :]]
 
     def equation(self, name: str) -> Any:
         """The equation of a step, the swapped one where it is swapped."""
@@ -93,7 +90,7 @@ class Printed:
 
     def in_symbols(self, name: str) -> str:
         """The formula of a step in symbols."""
-        return formula(self.equation(name), lambda e: e.tex if isinstance(e, Quantity) else self.leaf(e))
+        return formula(self.equation(name), lambda e: e.tex if type(e) is Quantity else self.leaf(e))
 
     def single(self, name: str) -> tuple[int, ...] | None:
         """The place of the only entry of a number, or of an array that has just one."""
@@ -104,29 +101,47 @@ class Printed:
         """One entry of a step with every product and sum written out."""
         return self._entries.text(self.equation(name), index)
 
-    def _texts_of(self, name: str) -> Any:
+    def _written_of(self, name: str) -> Written:
         """The texts of a quantity, written after those of all quantities before it."""
-        while name not in self._texts:
+        while name not in self._written:
             following = next(self._unwritten)
-            exact = self.trace.exact.get(following) if following not in self._exact else None
-            self._texts[following] = _given_texts(exact) if exact is not None else self._step_texts(following)
-        return self._texts[name]
+            exact = None if following in self._exact else self.trace.exact.get(following)
+            self._written[following] = self._step(following) if exact is None else exactly(exact)
+        return self._written[name]
 
-    def _step_texts(self, name: str) -> Any:
+    def _step(self, name: str) -> Written:
         value = self.values[name]
         if isinstance(value, str):
-            return rf"\text{{{value}}}"
+            return Written((), {(): rf"\text{{{value}}}"})
         if self.trace.quantities[name].kind == "expression":
-            return self._expression(name)
-        exact = self._exact.get(name, True)
-        if np.ndim(value) == 0:
-            return self._step_text(float(value), bool(exact))
-        texts = np.empty(value.size, dtype=object)
+            return Written((), {(): self._expression(name)})
+        shape = np.shape(value)
+        numbers = value.ravel().tolist() if shape else [float(value)]
         # where one entry was rounded, all are written with the kept digits: 0.7870 beside 0.7903
         all_exact = self.is_exact(name)
-        texts[:] = [self._step_text(x, all_exact) for x in value.ravel().tolist()]
-        texts = texts.reshape(value.shape)
-        return _even_columns(texts) if all_exact else texts
+        texts = [self._text(x, all_exact) for x in numbers]
+        return evenly(shape, texts) if all_exact else Written.of(shape, texts)
+
+    def _text(self, x: float, exact: bool) -> str:
+        """One entry; a rounded number that a later step only copies keeps its digits: 0.5200."""
+        size = abs(x)
+        if not exact and not x.is_integer():
+            self._rounded_texts[size] = self.precision.text(size, exact)
+        text = self._rounded_texts.get(size) or self.precision.text(size, True)
+        return f"-{text}" if x < 0 else text
+
+    def _constant(self, e: Any) -> Written:
+        """A number or an array that stands in a formula itself."""
+        shape = np.shape(e)
+        texts = []
+        for x in np.asarray(e, dtype=object).ravel().tolist():
+            value = float(x)
+            if value not in self._constants:
+                rounded = self.precision.rounded(value)
+                exact = abs(rounded - value) <= _EQUAL_TO
+                self._constants[value] = self.precision.text(rounded, exact)
+            texts.append(self._constants[value])
+        return Written.of(shape, texts)
 
     def _expression(self, name: str) -> str:
         """A formula in the givens: the same equations, evaluated with symbols."""
@@ -134,42 +149,3 @@ class Printed:
 
         pins = {q.name: sympy.Symbol(q.tex) for q in self.trace.givens}
         return str(sympy.latex(self.trace.replay(pins, self.swaps)[name]))
-
-    def _step_text(self, x: float, exact: bool) -> str:
-        """One entry; a rounded number that a later step only copies keeps its digits: 0.5200."""
-        if not exact and not x.is_integer():
-            self._rounded_texts[abs(x)] = self.precision.text(abs(x), exact)
-        size = self._rounded_texts.get(abs(x)) or self.precision.text(abs(x), True)
-        return f"-{size}" if x < 0 else size
-
-
-def _given_texts(exact: Exact) -> Any:
-    texts = np.empty(len(exact.numerators), dtype=object)
-    texts[:] = [fraction_text(Fraction(n, exact.denominator)) for n in exact.numerators]
-    return _even_columns(texts.reshape(exact.shape)) if exact.shape else texts[0]
-
-
-def _even_columns(texts: Any) -> Any:
-    """Give the numbers of each column (of a vector, all of them) equally many decimals."""
-    columns = texts.reshape(-1, texts.shape[-1] if texts.ndim > 1 else 1)
-    for j in range(columns.shape[1]):
-        column = columns[:, j].tolist()
-        places = [len(text.partition(".")[2]) for text in column]
-        most = max(places, default=0)
-        if most == min(places, default=0) or most > _EVEN_PLACES or any("\\" in text for text in column):
-            continue
-        for i, text in enumerate(column):
-            if text != "0":
-                columns[i, j] = text + ("" if "." in text else ".") + "0" * (most - places[i])
-    return columns.reshape(texts.shape)
-
-
-def array_latex(texts: Any) -> str:
-    """LaTeX of an array of written entries: a vector is a column, a single entry a number."""
-    if not isinstance(texts, np.ndarray) or texts.ndim == 0:
-        return str(texts)
-    if texts.size == 1:
-        return str(texts.flat[0])
-    rows = texts.reshape(-1, 1) if texts.ndim == 1 else texts
-    body = r" \\ ".join(" & ".join(row) for row in rows)
-    return rf"\begin{{bmatrix}} {body} \end{{bmatrix}}"

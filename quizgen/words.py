@@ -67,7 +67,8 @@ class Words:
     def __init__(self, exercise: Exercise) -> None:
         self._exercise = exercise
         self._template = template(exercise.family.id)
-        self._context = _context(exercise)
+        self._values = _context(exercise)
+        self._context = self._template.new_context(self._values, shared=True)
         self._steps: dict[str, StepWords] = {}
 
     def prompt(self) -> str:
@@ -77,7 +78,7 @@ class Words:
     def step(self, quantity: Quantity) -> StepWords:
         """The words of a step."""
         if quantity.name not in self._steps:
-            this = self._context["quantities"][quantity.name]
+            this = self._values["quantities"][quantity.name]
             title, _, why = self._block(quantity.word, {"i": quantity.index, "this": this}).partition("\n")
             part, _, name = title.rpartition(": ")
             self._steps[quantity.name] = StepWords(name.strip(), why.strip(), part.strip())
@@ -92,8 +93,8 @@ class Words:
         return block in self._template.blocks
 
     def _block(self, name: str, extra: Mapping[str, Any]) -> str:
-        context = self._template.new_context({**self._context, **extra})
-        return "".join(self._template.blocks[name](context)).strip()
+        self._values.update(extra)
+        return "".join(self._template.blocks[name](self._context)).strip()
 
 
 @cache

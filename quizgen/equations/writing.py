@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -20,8 +21,10 @@ def formula(e: Any, leaf: Callable[[Any], str], need: int = 0) -> str:
     """Write an equation; `leaf` writes quantities and constants, in symbols or with numbers."""
     if isinstance(e, Apply):
         text = "".join(
-            piece if isinstance(piece, str) else formula(e.arguments[piece[0]], leaf, piece[1])
-            for piece in e.function.pieces
+            [
+                piece if type(piece) is str else formula(e.arguments[piece[0]], leaf, piece[1])
+                for piece in e.function.pieces
+            ]
         )
         if "}}^" in text:
             text = _TWO_SUPERSCRIPTS.sub(r"\1\\top}", text)
@@ -32,6 +35,7 @@ def formula(e: Any, leaf: Callable[[Any], str], need: int = 0) -> str:
     return f"{{{text}}}" if need == ATOM and "^" in text else text
 
 
+@cache
 def subscripted(text: str, index: Any) -> str:
     """Add an index, counted from 1, to a symbol: z^{(2)} becomes z_{1}^{(2)}, and h_{2} becomes h_{2,1}."""
     indices = index if isinstance(index, tuple) else (index,)
@@ -54,7 +58,7 @@ def bracketed(text: str) -> str:
 
 def bracketed_leaf(text: str, need: int) -> str:
     """Bracket a negative number where something binds it, a fraction or a power of ten before an exponent."""
-    if need <= SUM or text.startswith("\\begin"):
+    if need <= SUM or (text[0].isalnum() and " " not in text) or text.startswith("\\begin"):
         return text
     loose = text.startswith("-") or (text.startswith("\\frac") and need > FRACTION)
     return bracketed(text) if loose or (r" \cdot 10^" in text and need > PRODUCT) else text
@@ -96,8 +100,7 @@ class Entries:
         if type(e) is Entry:
             inner = e.index if isinstance(e.index, tuple) else (e.index,)
             return self.text(e.of, (*inner, *index), need)
-        ndim = np.ndim(self.values[e.name] if type(e) is Quantity else e)
-        return bracketed_leaf(self.leaf(e, tuple(index)[len(index) - ndim :] if ndim else ()), need)
+        return bracketed_leaf(self.leaf(e, tuple(index)), need)
 
     def _applied(self, e: Apply, index: tuple[int, ...], need: int) -> str:
         function = e.function

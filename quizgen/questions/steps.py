@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 
@@ -75,7 +76,8 @@ class EntryLine:
 def entries(printed: Printed, quantity: Quantity) -> tuple[list[EntryLine], bool]:
     """The entries worth writing out, and whether these stand for all."""
     single = printed.single(quantity.name) is not None
-    places = [] if single else list(np.ndindex(np.shape(printed.values[quantity.name])))
+    shape = np.shape(printed.values[quantity.name])
+    places = [] if single else list(product(*map(range, shape)))
     shown = places if len(places) <= _ALL_ENTRIES else places[:_SOME_ENTRIES]
     lines = []
     for place in shown:

@@ -200,7 +200,7 @@ def _applied(operation: str, operand: str) -> str:
 
 
 def workable_leaves(graph: Graph, draw: Draw) -> dict[str, Fraction]:
-    """Values of the leaves, multiples of one half, with which the graph is `friendly`; else the last tried."""
+    """Values of the leaves, multiples of one half, with which the graph is `friendly` (or the last tried)."""
     halves = [Fraction(n, 2) for n in range(-6, 7) if n]
     values: dict[str, Fraction] = {}
     for _ in range(_TRIES):

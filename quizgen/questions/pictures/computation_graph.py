@@ -8,10 +8,10 @@ from fractions import Fraction
 from quizgen.equations import Quantity
 from quizgen.figures.computation_graph import GraphNode, computation_graph
 from quizgen.figures.picture import Figure
-from quizgen.precision import fraction_text
 from quizgen.printed import Printed
 from quizgen.questions.pictures.lettering import letters
 from quizgen.vocabulary.graphs import Graph, Node
+from quizgen.written import fraction_text
 
 _SIGNS = {
     "+": "+",
