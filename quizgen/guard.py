@@ -47,7 +47,10 @@ def visible(wrong: Any, right: Any, tolerance: Any) -> bool:
     if isinstance(right, str) or np.shape(wrong) != np.shape(right):
         return bool(np.shape(wrong) != np.shape(right) or wrong != right)
     distance = np.abs(np.subtract(wrong, right, dtype=float))
-    return bool(np.any(distance > VISIBLE * np.asarray(tolerance) + 1e-9))
+    slack = np.asarray(tolerance)
+    if slack.ndim and slack.shape != distance.shape:  # two values that are both shorter than the true one
+        slack = slack.max(initial=0.0)
+    return bool(np.any(distance > VISIBLE * slack + 1e-9))
 
 
 def wrong_value(trace: Trace, mistake: Mistake) -> Any:
@@ -56,7 +59,7 @@ def wrong_value(trace: Trace, mistake: Mistake) -> Any:
 
 
 def _obvious(wrong: Any, right: Any) -> bool:
-    if isinstance(right, str) or np.shape(wrong) != np.shape(right):
+    if isinstance(right, str) or np.shape(wrong) != np.shape(right) or not np.size(right):
         return False
     if isinstance(right, float):
         return bool(abs(wrong - right) > _OBVIOUS * abs(right) + 1e-6)

@@ -24,9 +24,11 @@ class Precision:
     decimals: int | None = None
 
     def rounded(self, x: float) -> float:
-        """Round half up in decimal; whole numbers stay as they are."""
+        """Round half up in decimal; whole numbers stay as they are, and what cancellation left over is 0."""
         if not math.isfinite(x) or x == int(x):
             return float(x) + 0.0
+        if abs(x) < 10.0**-_NOISE:
+            return 0.0
         written = f"{x:.{_NOISE - 1}e}"
         if float(written).is_integer():
             return float(written) + 0.0

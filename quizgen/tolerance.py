@@ -31,9 +31,14 @@ def tolerances(
         for nudged in _nudges(base[name], half[name]):
             moved = trace.replay({**pins, name: nudged})
             for later in steps[place + 1 :]:
-                if moved[later] is not base[later]:
+                if moved[later] is not base[later] and _comparable(trace, moved, base, later):
                     total[later] += np.abs(np.subtract(moved[later], base[later], dtype=float))
     return total
+
+
+def _comparable(trace: Trace, moved: Mapping[str, Any], base: Mapping[str, Any], name: str) -> bool:
+    """Counts, and lists that get longer or shorter, do not move a little: their tolerance stays 0."""
+    return trace.quantities[name].kind != "integer" and np.shape(moved[name]) == np.shape(base[name])
 
 
 def _half_units(

@@ -29,8 +29,10 @@ class Written:
 
     @cached_property
     def latex(self) -> str:
-        """A number, a column vector or a matrix; an array of one entry is written as a number."""
+        """A number, a column vector or a matrix; an array of one entry is written as a number, none as ∅."""
         texts = list(self.entries.values())
+        if not texts:
+            return r"\emptyset"
         if len(texts) == 1:
             return texts[0]
         columns = self.shape[1] if len(self.shape) > 1 else 1
