@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from quizgen.errors import InputError
 from quizgen.exercise import Exercise
 from quizgen.nearest import nearest
 from quizgen.questions.steps import chain, display, entries, numbers_of
 from quizgen.words import Words
+
+
+class UnknownStep(InputError):
+    """A step that the exercise does not have; the message names those it has."""
 
 
 def hints(exercise: Exercise, name: str) -> list[str]:
@@ -14,11 +19,11 @@ def hints(exercise: Exercise, name: str) -> list[str]:
     What a rung would only repeat is left out.
 
     Raises:
-        ValueError: the exercise has no such step.
+        UnknownStep: the exercise has no such step.
     """
     steps = {q.name: q for q in exercise.trace.steps}
     if name not in steps:
-        raise ValueError(f"no step {name!r}{nearest(name, steps)}")
+        raise UnknownStep(f"no step {name!r}{nearest(name, steps)}")
     quantity, printed = steps[name], exercise.printed
     rungs = [Words(exercise).step(quantity).why, display(quantity.tex, [("=", printed.in_symbols(name))])]
     numbers = numbers_of(printed, quantity)
