@@ -13,7 +13,8 @@ from quizgen.precision import Precision
 from quizgen.trace import Trace
 from quizgen.written import Written, evenly, exactly
 
-_EQUAL_TO = 1e-11
+_EQUAL_TO = 1e-11  # relative
+_NOISE = 1e-12  # what is smaller is 0 but for floating-point noise
 
 
 class Printed:
@@ -46,7 +47,7 @@ class Printed:
         raw = value.ravel().tolist() if shape else [float(value)]
         rounded = [self.precision.rounded(x) for x in raw]
         self._exact[name] = [
-            x == y or abs(x - y) <= _EQUAL_TO * max(1.0, abs(y)) for x, y in zip(raw, rounded, strict=True)
+            abs(x) < _NOISE or abs(x - y) <= _EQUAL_TO * abs(y) for x, y in zip(raw, rounded, strict=True)
         ]
         return np.array(rounded).reshape(shape) if shape else rounded[0]
 
