@@ -31,7 +31,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "draw": {"exact"},
     "vocabulary": {"reference", "equations", "answers", "draw"},
     "trace": {"equations", "exact"},
-    "printed": {"trace", "equations", "exact", "precision"},
+    "written": {"exact"},
+    "printed": {"trace", "equations", "exact", "precision", "written"},
     "tolerance": {"trace", "precision"},
     "guard": {"trace", "tolerance", "equations", "precision"},
     # families and exercises
@@ -48,9 +49,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "figures": set(),
     "page": {"mathtext", "figures"},
     "questions": MATHEMATICS
-    | {"exercise", "words", "draw", "conventions", "figures", "mathtext", "vocabulary"},
+    | {"exercise", "words", "draw", "conventions", "figures", "mathtext", "vocabulary", "written"},
     "marking": MATHEMATICS | {"exercise", "words", "answers"},
-    "bank": {"answers", "draw"},
+    "bank": {"answers", "draw", "variant", "precision", "mathtext"},
     # what is made of it
     "sheet": {"questions", "bank", "page", "exercise", "words", "catalogue", "family", "conventions"}
     | {"variant", "precision", "draw", "trace", "exact"},

@@ -82,9 +82,9 @@ def formula_of_no_writer(x, patch):
     x.trace.step("scores", step(x, "output") + 1, 2, symbol=r"\unheardof")
 
 
-def given_cut_short(x, patch):
-    x.trace.exact["Q"] = exact([["1/3", "1/7"], ["1", "2"]])
-    x.printed._texts["Q"] = np.array([["0.3333", "0.1429"], ["1", "2"]], dtype=object)
+def given_that_changed_after_printing(x, patch):
+    x.printed.latex("Q")
+    other_given(x, patch)
 
 
 def formula_of_something_else(x, patch):
@@ -147,7 +147,7 @@ SPOILT: dict[str, Callable] = {
     "blocks_are_there": nameless_step,
     "words_say_something": step_without_reason,
     "formulas_pass_every_writer": formula_of_no_writer,
-    "givens_are_printed_in_full": given_cut_short,
+    "givens_are_printed_in_full": given_that_changed_after_printing,
     "printed_numbers_follow": formula_of_something_else,
     "numbers_have_one_text": number_with_two_texts,
     "texts_are_finished": word_of_python,
