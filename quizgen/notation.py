@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal, get_args
 
 Notation = Literal["superscript", "bracket", "udl"]
@@ -59,6 +60,7 @@ _UDL = {
 }
 
 
+@cache
 def symbol(word: str, index: int | str | None, notation: str = "superscript") -> str:
     """LaTeX of a quantity.
 

@@ -225,7 +225,7 @@ scaled = Function(operator.mul, r"#1 \cdot #2", PRODUCT)
 divide = Function(operator.truediv, r"\frac{#1}{#2}", FRACTION)
 negate = Function(operator.neg, "-#1", NEGATION, (PRODUCT,))
 power = Function(operator.pow, "#1^{#2}", POWER, (ATOM, 0))
-transpose = Function(np.transpose, r"#1^\top", POWER, (ATOM,), entry=_transposed)
+transpose = Function(operator.attrgetter("T"), r"#1^\top", POWER, (ATOM,), entry=_transposed)
 matmul = Function(operator.matmul, "#1 #2", PRODUCT, entry=_product_sum)
 
 _ELEMENTWISE = frozenset({add, subtract, scaled, divide, negate, power})

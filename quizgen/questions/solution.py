@@ -19,6 +19,8 @@ class Solution:
     def __init__(self, exercise: Exercise, words: Words, printed: Printed | None = None) -> None:
         self.exercise, self.words = exercise, words
         self.printed = printed or exercise.printed
+        self._numbers = {step.name: number for number, step in enumerate(exercise.trace.steps, 1)}
+        self._answers = {answer.name for answer in exercise.trace.answers}
 
     def worked(self, steps: Iterable[Quantity] | None = None) -> str:
         """The steps with their reasons, every entry written out; answers are boxed.
@@ -56,7 +58,7 @@ class Solution:
         return parts
 
     def _boxed(self, quantity: Quantity) -> bool:
-        return quantity in self.exercise.trace.answers
+        return quantity.name in self._answers
 
     def line(self, quantity: Quantity) -> str:
         """One step without its reason: what somebody wrote down."""
@@ -65,7 +67,7 @@ class Solution:
 
     def number(self, quantity: Quantity) -> int:
         """The number of a step, from 1."""
-        return self.exercise.trace.steps.index(quantity) + 1
+        return self._numbers[quantity.name]
 
 
 def title_of(words: StepWords) -> str:

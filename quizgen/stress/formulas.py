@@ -43,7 +43,8 @@ def givens_are_printed_in_full(exercise: Exercise) -> Iterator[str]:
 
 def printed_numbers_follow(exercise: Exercise) -> Iterator[str]:
     """Each printed number follows from the numbers printed above it, whoever's mistake is worked out."""
-    yield from _departures(exercise.printed, [q.name for q in exercise.trace.steps])
+    numeric = [q.name for q in exercise.trace.steps if q.kind != "expression"]
+    yield from _departures(exercise.printed, numeric)
     for mistake, swaps in slips(exercise.trace).items():
         wrong = replayed(exercise, mistake)
         if wrong is not None:

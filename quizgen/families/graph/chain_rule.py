@@ -15,11 +15,8 @@ SMOOTH = ("square", "exp", "sigmoid", "ln")
     title="Chain rule on a computation graph",
     levels={
         "intro": {"graph": random_graph(3, unary=1, shared=0, operations=("square", "exp"))},
-        "standard": {"graph": random_graph(leaves=3, unary=1, shared=1, operations=SMOOTH)},
-        "exam": {
-            "graph": random_graph(leaves=3, unary=3, shared=2, operations=(*SMOOTH, "relu")),
-            "formulas": True,
-        },
+        "standard": {"graph": random_graph(3, unary=1, shared=1, operations=SMOOTH), "formulas": True},
+        "exam": {"graph": random_graph(3, unary=3, shared=2, operations=(*SMOOTH, "relu"))},
     },
     givens={"*": ""},
 )
