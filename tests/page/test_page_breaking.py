@@ -32,11 +32,25 @@ def test_a_long_line_goes_on_after_a_sign_with_an_indent():
     assert r"\\  & \quad + " in fitting(SUM, 45)
 
 
-def test_nothing_breaks_inside_of_brackets():
-    tex = r"y = \left( a + b + c + d + e + f + g + h + i + j + k + l + m + n + o = p \right) + (s + t) + u"
-    for way in ways(tex)[1:]:
-        assert r"\left( a + b + c + d + e + f + g + h + i + j + k + l + m + n + o = p \right)" in way
-        assert "(s + t)" in way
+def test_nothing_breaks_inside_of_brackets_while_there_is_another_way():
+    bracket = r"\left( a + b + c + d + e + f = g \right)"
+    tex = f"y = {bracket} + (s + t) + " + " + ".join(f"x_{n}" for n in range(30))
+    broken = [way for way in ways(tex) if r"\\" in way]
+    assert all(bracket in way and "(s + t)" in way for way in broken[:3])
+    assert len(broken) > 3
+
+
+def test_a_long_sum_in_brackets_breaks_after_its_signs_with_brackets_of_fixed_height():
+    tex = r"E = -\left[ " + " + ".join(f"{n}.25 x_{n}" for n in range(1, 15)) + r" \right] \rightarrow 0"
+    way = fitting(tex, 50)
+    assert way.startswith(r"\begin{aligned} E & = -\bigl[ 1.25 x_1")
+    assert r"14.25 x_14 \bigr] \rightarrow 0" in way
+    assert r" \\  & \quad + " in way
+
+
+def test_nothing_breaks_inside_of_braces():
+    tex = r"y = \frac{" + " + ".join("abcdefghijklmnopqrs") + r"}{" + " + ".join("abcdefghijklmnopqrs") + "}"
+    assert ways(tex) == (tex,)
 
 
 def test_a_leading_sign_is_not_an_operation():

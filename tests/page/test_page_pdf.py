@@ -177,6 +177,14 @@ def test_a_lead_in_stays_with_what_it_leads_to(lines):
     assert page_of(printed, "compute") == page_of(printed, "1234")
 
 
+@pytest.mark.parametrize("lines", range(30, 42, 2))
+def test_a_derivation_that_fits_on_half_a_page_is_not_split(lines):
+    filler = "\n\n".join(["filler"] * lines)
+    derivation = r"\begin{aligned} 1234 &= a \\ &= b \\ &= c \\ &= d \\ &= 5678 \end{aligned}"
+    printed = texts(one(f"{filler}\n\n$${derivation}$$\n\n{filler}"))
+    assert page_of(printed, "1234") == page_of(printed, "5678")
+
+
 def test_solutions_begin_on_a_page_of_their_own():
     printed = texts(one("asked", solution="answered"))
     assert ["asked" in page for page in printed] == [True, False]
