@@ -13,6 +13,7 @@ from quizgen.mathtext.kinds import Font, Kind
 from quizgen.mathtext.letters import letters, primes
 from quizgen.mathtext.linear import Role, flat, gap, is_factor, is_loose, outer_roles, role
 from quizgen.mathtext.parser import parse
+from quizgen.mathtext.prose import NO_BREAK_SPACE
 from quizgen.mathtext.rows import is_empty, kind_of
 from quizgen.mathtext.writer import Writer
 
@@ -83,7 +84,8 @@ class _LineWriter(Writer[Piece]):
         return Piece(node.name.replace(" ", ""))
 
     def text(self, node: t.Text) -> Piece:
-        return Piece(node.text, Level.ATOM if node.text.isalnum() else Level.LIST)
+        text = node.text.replace(NO_BREAK_SPACE, " ")
+        return Piece(text, Level.ATOM if text.isalnum() else Level.LIST)
 
     def space(self, node: t.Space) -> Piece:
         return Piece("   " if node.eighteenths > 0 else "")

@@ -99,7 +99,7 @@ class Parser(Cursor):
         token = self.peek()
         if token.sort is Sort.NUMBER and len(token.text) > 1:
             raise self.error(
-                f"only '{token.text[0]}' would be raised or lowered: write {mark}{{{token.text}}}", token
+                f"only '{token.text[0]}' would be raised or lowered: write {mark.source}{{{token.text}}}", token
             )
         return self.argument()
 
