@@ -5,8 +5,9 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
+from quizgen.exact import exact
 from quizgen.precision import Precision
-from quizgen.written import fraction_text
+from quizgen.written import exactly, fraction_text
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,7 @@ def test_rounded_numbers_show_their_digits_and_exact_ones_none_too_many(x, exact
 )
 def test_an_exact_number_is_written_in_full(x, text):
     assert fraction_text(x) == text
+
+
+def test_the_entries_of_a_given_have_equally_many_places_but_zero_is_zero():
+    assert list(exactly(exact([0, "0.5", "-0.25"])).entries.values()) == ["0", "0.50", "-0.25"]
