@@ -4,6 +4,7 @@ An equation can be evaluated (floats, or exact SymPy numbers in object arrays), 
 with numbers, and written out entry by entry. Nothing else in the project knows how.
 """
 
+from quizgen.equations.ranges import Range
 from quizgen.equations.tree import Apply, Entry, Equation, Function, Quantity, evaluate, quantities_in
 from quizgen.equations.writing import Entries, formula
 
@@ -14,6 +15,7 @@ __all__ = [
     "Equation",
     "Function",
     "Quantity",
+    "Range",
     "evaluate",
     "formula",
     "quantities_in",

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from quizgen.equations.ranges import Range
+
 if TYPE_CHECKING:
     from quizgen.equations.writing import Entries
 
@@ -122,7 +124,7 @@ class Function:
     In `notation`, `#1`, `#2` … stand for the arguments. `binds` says how tightly the written form holds
     together and `needs` how tightly each argument must (default: as tightly as the form itself, and an
     argument inside braces `{#1}` not at all). `entrywise` is the notation of one entry where it differs;
-    `entry` writes one entry where a notation is not enough.
+    `entry` writes one entry where a notation is not enough. `range` says what values it can have at all.
     """
 
     compute: Callable[..., Any]
@@ -131,6 +133,7 @@ class Function:
     needs: tuple[int, ...] = ()
     entrywise: str = ""
     entry: Callable[..., str] | None = None
+    range: Range | None = None
 
     def __call__(self, *arguments: Any, **options: Any) -> Any:
         """Build a tree when an argument is an equation, else compute at once."""

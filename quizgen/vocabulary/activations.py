@@ -9,6 +9,7 @@ import numpy as np
 from quizgen.equations.tree import ATOM, FRACTION, POWER, Function
 from quizgen.equations.writing import Entries, bracketed
 from quizgen.reference import activations as ref
+from quizgen.vocabulary.ranges import MINUS_ONE_TO_ONE, NOT_NEGATIVE, ZERO_TO_ONE
 
 
 def _sigmoid_entry(entries: Entries, index: tuple[int, ...], z: Any) -> str:
@@ -22,9 +23,11 @@ def _outer_entry(entries: Entries, index: tuple[int, ...], a: Any, b: Any) -> st
     return rf"{entries.text(a, index[:1], FRACTION)} \cdot {entries.text(b, index[1:], FRACTION)}"
 
 
-sigmoid = Function(ref.sigmoid, r"\sigma\left(#1\right)", ATOM, (0,), entry=_sigmoid_entry)
-tanh = Function(ref.tanh, r"\tanh\left(#1\right)", ATOM, (0,), r"\tanh(#1)")
-relu = Function(ref.relu, r"\operatorname{ReLU}\left(#1\right)", ATOM, (0,), r"\max(0, #1)")
+sigmoid = Function(ref.sigmoid, r"\sigma\left(#1\right)", ATOM, (0,), entry=_sigmoid_entry, range=ZERO_TO_ONE)
+tanh = Function(ref.tanh, r"\tanh\left(#1\right)", ATOM, (0,), r"\tanh(#1)", range=MINUS_ONE_TO_ONE)
+relu = Function(
+    ref.relu, r"\operatorname{ReLU}\left(#1\right)", ATOM, (0,), r"\max(0, #1)", range=NOT_NEGATIVE
+)
 relu_slope = Function(ref.relu_slope, r"\mathbb{1}[#1 > 0]", ATOM, (0,))
 relu_slope_closed = Function(lambda z: ref.relu_slope(z, at_zero=1), r"\mathbb{1}[#1 \ge 0]", ATOM, (0,))
 outer = Function(np.outer, r"#1 #2^\top", FRACTION, (FRACTION, ATOM), entry=_outer_entry)

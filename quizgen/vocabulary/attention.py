@@ -7,6 +7,7 @@ import numpy as np
 from quizgen.equations.tree import ATOM, FRACTION, Function
 from quizgen.equations.writing import Entries, bracketed
 from quizgen.reference import activations, attention
+from quizgen.vocabulary.ranges import PROBABILITIES
 
 
 def _softmax_entry(entries: Entries, index: tuple[int, ...], s: Any, axis: int = -1) -> str:
@@ -22,6 +23,11 @@ def _softmax_entry(entries: Entries, index: tuple[int, ...], s: Any, axis: int =
 
 
 softmax = Function(
-    activations.softmax, r"\operatorname{softmax}\left(#1\right)", ATOM, (0,), entry=_softmax_entry
+    activations.softmax,
+    r"\operatorname{softmax}\left(#1\right)",
+    ATOM,
+    (0,),
+    entry=_softmax_entry,
+    range=PROBABILITIES,
 )
 causal_mask = Function(attention.causal_mask, r"\operatorname{mask}\left(#1\right)", ATOM, (0,))

@@ -9,6 +9,7 @@ from typing import Any
 from quizgen.equations.tree import ATOM, NEGATION, POWER, PRODUCT, SUM, Function
 from quizgen.equations.writing import Entries
 from quizgen.reference import hopfield as ref
+from quizgen.vocabulary.ranges import MEMORIES, STATES
 
 FACTORS = {"1/N": r"\tfrac{1}{N}", "1": "", "1/P": r"\tfrac{1}{P}"}
 
@@ -73,6 +74,7 @@ def updated(i: int, at_zero: str) -> Function:
         SUM,
         (0, 0),
         entry=entry,
+        range=STATES,
     )
 
 
@@ -100,7 +102,12 @@ energy_without_half = Function(
     ref.energy_without_half, r"-{#2}^\top #1 #2", NEGATION, (ATOM, POWER), entry=_pairs(r"2 \cdot ")
 )
 recalled = Function(
-    ref.recalled, r"\operatorname{memory}(#1)", ATOM, (0,), entry=lambda entries, index, m: ""
+    ref.recalled,
+    r"\operatorname{memory}(#1)",
+    ATOM,
+    (0,),
+    entry=lambda entries, index, m: "",
+    range=MEMORIES,
 )
 
 

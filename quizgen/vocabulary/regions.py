@@ -9,6 +9,7 @@ from typing import Any
 from quizgen.equations.tree import ATOM, FRACTION, PRODUCT, RELATION, SUM, Function
 from quizgen.equations.writing import Entries
 from quizgen.reference import regions as ref
+from quizgen.vocabulary.ranges import YES_OR_NO
 
 _BOUNDS: dict[ref.Rule, str] = {
     "bound": r"\sum_{j=0}^{#1} \binom{D}{j}",
@@ -87,4 +88,4 @@ units_below = Function(
     (ATOM, 0),
     entry=_condition(r"\max \{ D : N_D <"),
 )
-reaches = Function(ref.reaches, r"\text{is } #1 \ge #2 \text{?}", RELATION, (SUM, SUM))
+reaches = Function(ref.reaches, r"\text{is } #1 \ge #2 \text{?}", RELATION, (SUM, SUM), range=YES_OR_NO)

@@ -1,0 +1,26 @@
+"""What values a function can have, whatever goes in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Range:
+    """The values that a function can have, under a name for which the words of marking have a sentence.
+
+    `holds(value, **options)` tests a value, given the options that the function was applied with. Where there
+    are only a few `values`, they are listed instead: the entries of arrays, or texts.
+    """
+
+    name: str
+    holds: Callable[..., bool] | None = None
+    values: tuple[Any, ...] = ()
+
+    def has(self, value: Any, **options: Any) -> bool:
+        """Whether the function can have this value."""
+        if self.holds is not None:
+            return bool(self.holds(value, **options))
+        return value in self.values if isinstance(value, str) else all(x in self.values for x in value.flat)
