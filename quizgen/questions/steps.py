@@ -11,8 +11,8 @@ from quizgen.equations import Quantity
 from quizgen.equations.writing import subscripted
 from quizgen.printed import Printed
 
-_ALL_ENTRIES = 6  # up to this many entries are all written out
-_SOME_ENTRIES = 3
+_ALL_ENTRIES = 4  # up to this many entries are all written out
+_SOME_ENTRIES = 2
 _ENTRYWISE = (r"\odot", r"\end{bmatrix}_", r"\end{bmatrix} /")  # what only the single entries show well
 _LONG_LINE = 120  # characters of LaTeX
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 from quizgen.draw import Draw
 from quizgen.family import family
 from quizgen.trace import Trace
@@ -27,8 +29,8 @@ def scaled_dot_product(
     causal: bool = False,
 ) -> None:
     """Attention(Q, K, V) = softmax(QKᵀ/√d_k) V on tiny matrices."""
-    Q = t.given("Q", draw.integers(-2, 2))
-    K = t.given("K", draw.integers(-2, 2))
+    Q = t.given("Q", draw.integers(-2, 2), such_that={"every query asks for something": _different})
+    K = t.given("K", draw.integers(-2, 2), such_that={"no two keys are the same": _different})
     V = t.given("V", draw.integers(-3, 3))
     scale = scale and t.convention("attn_scale") == "sqrt_dk"
     d = t.constant("d_k", d_k, symbol="d_k")
@@ -52,6 +54,14 @@ def scaled_dot_product(
     if d_k == d_v:
         t.mistake("keys_mixed", O, A @ K)
 
+    seen_scores = t.value(S)[1:] if causal else t.value(S)
+    t.require("every query prefers some key", all(len(set(row)) > 1 for row in seen_scores.tolist()))
     shared = t.value(A)[1:] if causal else t.value(A)  # a causal first query has only itself to look at
     t.require("no weight takes nearly everything", (shared < 0.99).all())
     t.picture("heatmap", solution=True, matrix=A, rows="query", columns="key", row_sums=True)
+
+
+def _different(rows: Any) -> bool:
+    """No row is zero, and no two are equal."""
+    texts = {str(row) for row in rows.tolist()}
+    return len(texts) == len(rows) and bool(rows.any(axis=1).all())
