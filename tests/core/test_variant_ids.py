@@ -32,7 +32,8 @@ def test_options_that_need_quoting_come_back():
 @pytest.mark.parametrize(
     "text",
     ["", "a.b", "a.b@1", "a.b/standard/7", "a.b@1/standard", "a.b@x/standard/7", "../etc@1/standard/7",
-     "a.b@1/st/a b", "a.b@1/standard/" + "x" * 65, "a.b@1/standard/7\n", "a.b@1/standard/7/8", "a.b@1/standard/é"],
+     "a.b@1/st/a b", "a.b@1/standard/" + "x" * 65, "a.b@1/standard/7\n", "a.b@1/standard/7/8",
+     "a.b@1/standard/é"],
 )  # fmt: skip
 def test_anything_else_is_no_id(text):
     with pytest.raises(BadVariant):
