@@ -7,10 +7,11 @@ from typing import Any
 
 import numpy as np
 
+from quizgen.claims import Mistake
 from quizgen.equations import evaluate
 from quizgen.precision import Precision
 from quizgen.tolerance import tolerances
-from quizgen.trace import Mistake, Trace, Unsuitable
+from quizgen.trace import Trace, Unsuitable
 
 VISIBLE = 3.0  # a mistake shows when it is further from the truth than this many tolerances
 _OBVIOUS = 0.1  # … which is certain when it moves the largest entry by this share: no tolerance is near it

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from quizgen.claims import Gradient, Mistake, Picture
 from quizgen.equations import Quantity, evaluate, quantities_in
 from quizgen.errors import InputError
 from quizgen.exact import Exact, exact, shape_text
@@ -30,33 +30,6 @@ class Missing(InputError):
 
     def __init__(self, name: str, shape: tuple[int, ...]) -> None:
         super().__init__(f"{name} is missing: give {shape_text(shape)}")
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """What a learner with a named misconception would write for one step."""
-
-    name: str
-    of: Quantity
-    equation: Any
-
-
-@dataclass(frozen=True)
-class Gradient:
-    """The claim that `equals` is the gradient of the number `of` with respect to `wrt`."""
-
-    of: Quantity
-    wrt: Quantity
-    equals: Quantity
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A figure to draw from quantities: its kind, what goes in, and whether it belongs to the solution."""
-
-    kind: str
-    of: Mapping[str, Any]
-    solution: bool
 
 
 class Trace:

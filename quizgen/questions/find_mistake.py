@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quizgen.claims import Mistake
 from quizgen.draw import Draw
 from quizgen.exercise import Exercise
 from quizgen.printed import Printed
@@ -11,7 +12,6 @@ from quizgen.questions.pictures import prompt_pictures
 from quizgen.questions.preamble import prompt
 from quizgen.questions.question import Asked, NotAvailable, Question
 from quizgen.questions.solution import Solution
-from quizgen.trace import Mistake
 from quizgen.words import Words
 
 

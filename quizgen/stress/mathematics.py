@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 
+from quizgen.claims import Gradient
 from quizgen.equations import quantities_in
 from quizgen.exercise import Exercise
 from quizgen.guard import visible, wrong_value
 from quizgen.tolerance import tolerances
-from quizgen.trace import Gradient, Trace
+from quizgen.trace import Trace
 
 _STEP = 1e-6  # of central differences: their error is about 1e-10 for numbers that fit on a page
 _CLOSE = 1e-5

@@ -6,13 +6,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from quizgen.claims import Gradient, Mistake
 from quizgen.draw import Draw
 from quizgen.equations import Function
 from quizgen.exact import exact
 from quizgen.exercise import Exercise, generate
 from quizgen.questions import choice, find_mistake
 from quizgen.stress import COSTLY, OF_FAMILIES, OF_SAMPLES, PROPERTIES, Broken, forms, hold, hold_together
-from quizgen.trace import Gradient, Mistake
 
 GOOD = ("attention.scaled_dot_product", "standard", "good")
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 
+from quizgen.claims import Picture
 from quizgen.exercise import Exercise
 from quizgen.figures.picture import Figure
 from quizgen.printed import Printed
-from quizgen.trace import Picture
 
 
 class Pictures(Mapping[str, Figure]):
