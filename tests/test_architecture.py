@@ -16,7 +16,7 @@ LARGEST_MODULE, LARGEST_FUNCTION, LARGEST_FAMILY = 250, 40, 60
 
 # A room is a folder or a file directly in the package. Arrows point one way: what is not listed is forbidden.
 GROUND = {"errors", "fields", "nearest", "resources"}  # every room stands on it
-MATHEMATICS = {"equations", "trace", "precision", "printed", "tolerance", "guard"}
+MATHEMATICS = {"equations", "claims", "trace", "precision", "printed", "tolerance", "guard"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "fields": set(),
@@ -30,11 +30,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "answers": set(),
     "draw": {"exact"},
     "vocabulary": {"reference", "equations", "answers", "draw"},
-    "trace": {"equations", "exact"},
+    "claims": {"equations"},
+    "trace": {"claims", "equations", "exact"},
     "written": {"exact"},
     "printed": {"trace", "equations", "exact", "precision", "written"},
     "tolerance": {"trace", "precision"},
-    "guard": {"trace", "tolerance", "equations", "precision"},
+    "guard": {"claims", "trace", "tolerance", "equations", "precision"},
     # families and exercises
     "notation": set(),
     "conventions": set(),
