@@ -98,9 +98,8 @@ class Parser(Cursor):
         mark = self.take()
         token = self.peek()
         if token.sort is Sort.NUMBER and len(token.text) > 1:
-            raise self.error(
-                f"only '{token.text[0]}' would be raised or lowered: write {mark.source}{{{token.text}}}", token
-            )
+            advice = f"write {mark.source}{{{token.text}}}"
+            raise self.error(f"only '{token.text[0]}' would be raised or lowered: {advice}", token)
         return self.argument()
 
     def argument(self) -> t.Node:

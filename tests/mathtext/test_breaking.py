@@ -45,6 +45,16 @@ BROKEN = {
             + d + e
           = f
         """,
+    (r"\begin{aligned} a &= b & c &= d \\ &= e, & & \end{aligned}", 10): """
+        a = b
+        c = d
+          = e,
+        """,
+    (r"\begin{gathered} a = b = c \\ d \end{gathered}", 6): """
+        a = b
+          = c
+        d
+        """,
     (r"x = \frac{a}{b} + c = d", 10): """
              a
         x = ───

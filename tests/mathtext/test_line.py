@@ -20,6 +20,7 @@ TABLE = {
         r"{\frac{a}{b}}^2": "(a/b)^2",
         r"\frac{f(x)}{g(x)}": "f(x)/g(x)",
         r"\frac{(a)(b)}{c}": "((a)(b))/c",
+        r"(a)\frac{1}{2}": "(a) (1/2)",
         r"\frac{n!}{k!(n-k)!}": "n!/(k!(n − k)!)",
         r"\sum_i \frac{1}{n}": "sum_i (1/n)",
         r"2 \boxed{a + b}": "2 (a + b)",
@@ -33,6 +34,8 @@ TABLE = {
         "W^{(1)}": "W^(1)",
         "W^{(t+1)}": "W^((t+1))",
         "W^{t+1}": "W^(t+1)",
+        r"W^{\left(1\right)}": "W^(1)",
+        r"W^{\left(t+1\right)}": "W^((t+1))",
         "a^{[l]}": "a^[l]",
         "x^{y^z}": "x^(y^z)",
         "{x^y}^z": "(x^y)^z",
@@ -79,6 +82,8 @@ TABLE = {
         "a/b": "a/b",
         r"|x||y|": "|x| |y|",
         "P(x|y)": "P(x|y)",
+        "P(A|B)P(B|C)": "P(A|B) P(B|C)",
+        r"\text{``yes'' -- no}": "“yes” – no",
         r"p(x \mid y)": "p(x | y)",
     },
     "tables go row by row": {
@@ -89,6 +94,9 @@ TABLE = {
         r"\left[\begin{matrix} 1 & 2 \end{matrix}\right]": "[1 2]",
         r"\left(\begin{array}{c|c} 1 & 2 \end{array}\right)": "(1 | 2)",
         r"\begin{bmatrix} 1 & \\ & 2 \end{bmatrix}": "[1 _; _ 2]",
+        r"\begin{bmatrix} 1 \\[2pt] 2 \\ \end{bmatrix}": "[1; 2]",
+        r"\begin{aligned} a &= b \\ &+ c \end{aligned}": "a = b + c",
+        r"\begin{alignedat}{2} a &= b \\ c &= d \end{alignedat}": "a = b; c = d",
         r"\begin{cases} x & \text{if } x > 0 \\ 0 & \text{else} \end{cases}": "cases(x, if x > 0; 0, else)",
         r"\begin{aligned} z &= Wx \\ &= 7 \end{aligned}": "z = W x = 7",
         r"\begin{aligned} a &= 1, & b &= 2 \\ c &= 3 \end{aligned}": "a = 1, b = 2; c = 3",
@@ -124,5 +132,5 @@ def test_different_formulas_in_the_table_have_different_lines() -> None:
     for part in TABLE.values():
         for formula, line in part.items():
             by_line.setdefault(line, set()).add(formula)
-    same_meaning = {"a/b", "(a/b)^2", "f(x)", "[1 2]", "x_1"}
+    same_meaning = {"W^(1)", "W^((t+1))", "a/b", "(a/b)^2", "f(x)", "[1 2]", "x_1"}
     assert {line for line, formulas in by_line.items() if len(formulas) > 1} <= same_meaning

@@ -12,6 +12,8 @@ MARKUP = {
     r"\mathbf{W}": "<mi>𝐖</mi>",
     r"\mathrm{KL}": "<mi>KL</mi>",
     r"\mathrm{d}": '<mi mathvariant="normal">d</mi>',
+    r"\mathbf{12}": "<mn>𝟏𝟐</mn>",
+    r"\overline{x}": '<mrow style="border-top:0.06em solid;padding-top:0.1em"><mi>x</mi></mrow>',
     "-3": '<mrow><mo form="prefix">−</mo><mn>3</mn></mrow>',
     "a - b": '<mrow><mi>a</mi><mo form="infix">−</mo><mi>b</mi></mrow>',
     "x_1^2": "<msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup>",
@@ -19,6 +21,9 @@ MARKUP = {
     r"\sqrt[3]{x}": "<mroot><mi>x</mi><mn>3</mn></mroot>",
     r"\sum_i": '<munder><mo movablelimits="true">∑</mo><mi>i</mi></munder>',
     r"\sum\limits_i": '<munder><mo movablelimits="false">∑</mo><mi>i</mi></munder>',
+    r"\max\limits_i": (
+        '<munder><mo form="prefix" lspace="0" rspace="0" movablelimits="false">max</mo><mi>i</mi></munder>'
+    ),
     r"\sum\nolimits_i": '<msub><mo movablelimits="true">∑</mo><mi>i</mi></msub>',
     r"\int_0^1": '<msubsup><mo movablelimits="false">∫</mo><mn>0</mn><mn>1</mn></msubsup>',
     r"\text{ if }": "<mtext>\u00a0if\u00a0</mtext>",
@@ -42,6 +47,12 @@ def test_the_alternative_text_cannot_leave_its_attribute() -> None:
     root = ElementTree.fromstring(to_mathml(r'\text{" onload="x} < 1'))  # noqa: S314 - our own output
     assert root.get("alttext") == '" onload="x is less than 1'
     assert root.get("onload") is None
+
+
+def test_only_fences_around_something_tall_grow() -> None:
+    assert 'stretchy="true"' not in to_mathml(r"\left(x_1 + (y)\right)")
+    assert to_mathml(r"\left(\frac{a}{b}\right)").count('stretchy="true"') == 2
+    assert to_mathml(r"\left(\sum x\right)").count('stretchy="true"') == 2
 
 
 def test_a_block_is_marked_as_such() -> None:

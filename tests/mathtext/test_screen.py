@@ -82,6 +82,12 @@ DRAWN = {
          │───
         ╲│ b
         """,
+    r"\sqrt[m]{\frac{a}{b}} + \sqrt[\frac{p}{q}]{x}": """
+          ┌───
+          │ a    p/q ┌─
+        m │─── +    ╲│x
+         ╲│ b
+        """,
     r"\begin{cases} x & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases}": """
         ⎰ x   if x > 0
         ⎱ 0   otherwise

@@ -24,6 +24,8 @@ SOURCE = {
     r"\left(x\right]": r"lr(\( x \])",
     r"\sum\nolimits_i": "scripts(∑)_(i)",
     r"\begin{aligned} a &= b \\ &= c \end{aligned}.": r"a & = b \  & = c\.",
+    r"\begin{bmatrix} 1 \end{bmatrix}": 'display(mat(delim: "[", 1 ))',
+    r"x^{\begin{bmatrix} 1 \end{bmatrix}}": 'x^(mat(delim: "[", 1 ))',
     r"p : q": r'p class("relation", \:) q',
 }
 
