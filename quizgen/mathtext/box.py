@@ -19,7 +19,7 @@ def display_width(text: str) -> int:
 
 
 def _columns(char: str) -> int:
-    if category(char) in {"Mn", "Me", "Cf"}:
+    if category(char) in {"Mn", "Me"}:
         return 0
     return 2 if east_asian_width(char) in {"W", "F"} else 1
 

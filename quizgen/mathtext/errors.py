@@ -12,10 +12,10 @@ class MathError(ValueError):
     """
 
     def __init__(self, message: str, tex: str, column: int) -> None:
-        self.message = message
+        self.message = _printable(message)
         self.tex = tex
         self.column = column
-        super().__init__(f"{message} (column {column}: {self._excerpt()})")
+        super().__init__(f"{self.message} (column {column}: {self._excerpt()})")
 
     def _excerpt(self) -> str:
         start = self.column - 1
@@ -23,4 +23,9 @@ class MathError(ValueError):
         after = self.tex[start : start + EXCERPT]
         left = "…" if start > EXCERPT else ""
         right = "…" if start + EXCERPT < len(self.tex) else ""
-        return f"{left}{before}⟪here⟫{after}{right}".replace("\n", " ")
+        return _printable(f"{left}{before}⟪here⟫{after}{right}")
+
+
+def _printable(text: str) -> str:
+    """Return a text that cannot steer a terminal: blanks for line ends and control characters."""
+    return "".join(char if char.isprintable() else " " for char in text)

@@ -98,9 +98,9 @@ class _LineWriter(Writer[Piece]):
         return self._call("binom", node.top, node.bottom)
 
     def root(self, node: t.Root) -> Piece:
-        return (
-            self._call("sqrt", node.body) if node.index is None else self._call("root", node.index, node.body)
-        )
+        if node.index is None:
+            return self._call("sqrt", node.body)
+        return self._call("root", node.index, node.body)
 
     def _call(self, name: str, *arguments: t.Node) -> Piece:
         return Piece(f"{name}({', '.join(self.write(argument).text for argument in arguments)})")

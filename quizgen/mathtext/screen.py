@@ -115,7 +115,7 @@ class ScreenWriter(Writer[Box]):
         sub, sup = subscript(node.sub), superscript(node.sup)
         if sub is not None and sup is not None:
             if base.height == 1:
-                return text_box(base.rows[0] + (sub + mark + sup if not mark else mark + sub + sup))
+                return text_box(base.rows[0] + mark + sub + sup)
             return _cornered(base, text_box(sub), text_box(mark + sup), apart=0)
         return _cornered(
             base, self._small(node.sub), beside([text_box(mark), self._small(node.sup)]), apart=1
@@ -139,9 +139,9 @@ class ScreenWriter(Writer[Box]):
         ends = "╰┬╯" if node.under else "╭┴╮"
         line = text_box(ends[0] + "─" * (left - 1) + ends[1] + "─" * (body.width - left - 2) + ends[2])
         label = [] if node.label is None else [self._small(node.label)]
-        return (
-            stacked([body, line, *label], 0) if node.under else stacked([*label, line, body], len(label) + 1)
-        )
+        if node.under:
+            return stacked([body, line, *label], 0)
+        return stacked([*label, line, body], len(label) + 1)
 
     def stack(self, node: t.Stack) -> Box:
         return _limited(self.write(node.base), self._small(node.below), self._small(node.above))
@@ -191,10 +191,10 @@ class ScreenWriter(Writer[Box]):
         return fenced("{", beside([blank(1), cases_table(self._cells(node.rows))]), "")
 
     def aligned(self, node: t.Aligned) -> Box:
-        cells = [[self.cell(cell, column) for column, cell in enumerate(row)] for row in node.rows]
+        cells = [[self._aligned_cell(cell, column) for column, cell in enumerate(row)] for row in node.rows]
         return aligned_table(cells, centered=node.centered)
 
-    def cell(self, node: t.Node, column: int) -> Box:
+    def _aligned_cell(self, node: t.Node, column: int) -> Box:
         """Return a cell of aligned equations; a right side keeps its distance from the left."""
         box = self.write(node)
         first = next(iter(items_of(node)), None)

@@ -38,7 +38,8 @@ class Token(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"\\(?P<command>operatorname\*|[A-Za-z]+|[^\n])|(?P<number>[0-9]+(?:\.[0-9]+)?|\.[0-9]+)|(?P<blank>\s+)|(?P<character>.)",
+    r"(?P<command>\\(?:operatorname\*|[A-Za-z]+|[^\n]))"
+    r"|(?P<number>[0-9]+(?:\.[0-9]+)?|\.[0-9]+)|(?P<blank>\s+)|(?P<character>.)",
     re.DOTALL,
 )
 
@@ -53,11 +54,10 @@ def tokens(tex: str) -> list[Token]:
         raise MathError(message, tex, MAX_LENGTH + 1)
     found = []
     for match in _TOKEN.finditer(tex):
-        sort = Sort(match.lastgroup)
-        text = match[sort.value]
-        if sort is Sort.CHARACTER and (text == "\\" or not text.isprintable()):
-            name = "a lone backslash" if text == "\\" else f"the control character U+{ord(text):04X}"
+        sort, source = Sort(match.lastgroup), match[0]
+        if sort is Sort.CHARACTER and (source == "\\" or not source.isprintable()):
+            name = "a lone backslash" if source == "\\" else f"the control character U+{ord(source):04X}"
             raise MathError(f"{name} is not allowed: remove it", tex, match.start() + 1)
-        found.append(Token(sort, match[0], match.start()))
+        found.append(Token(sort, source, match.start()))
     found.append(Token(Sort.END, "", len(tex)))
     return found

@@ -74,6 +74,10 @@ def _string(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def _quoted(text: str, font: Font) -> str:
+    return _WORDS.get(font, "{}").format(_string(text))
+
+
 def _escaped(char: str) -> str:
     return f"\\{char}" if char in _ESCAPED else char
 
@@ -121,12 +125,10 @@ class _TypstWriter(Writer[str]):
         return char
 
     def word(self, node: t.Word) -> str:
-        string = _string(node.text)
-        return _WORDS[node.font].format(string) if node.font in _WORDS else string
+        return _quoted(node.text, node.font)
 
     def text(self, node: t.Text) -> str:
-        string = _string(node.text)
-        return _WORDS[node.font].format(string) if node.font in _WORDS else string
+        return _quoted(node.text, node.font)
 
     def function(self, node: t.Function) -> str:
         return f"op({_string(node.name)}{', limits: #true' if node.limits else ''})"

@@ -65,3 +65,10 @@ def test_the_message_of_a_long_formula_stays_short() -> None:
     with pytest.raises(MathError) as refused:
         parse("x + " * 100 + r"\foo" + " + y" * 100)
     assert len(str(refused.value)) < 150
+
+
+@pytest.mark.parametrize("formula", ["\x1b[31m x", "x \\\x1b y", "\\begin{\x07}", "a\nb \\foo"])
+def test_the_message_cannot_steer_a_terminal(formula: str) -> None:
+    with pytest.raises(MathError) as refused:
+        parse(formula)
+    assert str(refused.value).isprintable()

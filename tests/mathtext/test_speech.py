@@ -46,6 +46,7 @@ SPOKEN = {
         "the floor of the fraction with numerator n and denominator 2, end floor"
     ),
     r"P(A|B)": "P (A given B)",
+    r"|f(x)|": "the magnitude of f (x), end magnitude",
     r"\left.f\right|_{x=0}": "f, evaluated at x equals 0",
     r"f\bigg|_{x=0}": "f, evaluated at x equals 0",
     r"\begin{cases} 1 & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases}": (
