@@ -73,7 +73,7 @@ def table_cell(body: str, css: str = "") -> str:
 
 def grid_css(grid: Grid, row: int, column: int) -> str:
     """Return the alignment and rules of one cell of a grid."""
-    css = [f"text-align:{grid.alignments[column]}"] if column < len(grid.alignments) else []
+    css = [text_align(grid.alignments[column])] if column < len(grid.alignments) else []
     css += [f"border-left:{_RULE}"] if column in grid.bars else []
     css += [f"border-right:{_RULE}"] if column + 1 == grid.columns in grid.bars else []
     css += [f"border-top:{_RULE}"] if row in grid.rules else []
@@ -87,4 +87,9 @@ def aligned_css(column: int, *, centered: bool) -> str:
         return "text-align:center;padding:0.25em 0"
     side = "left" if column % 2 else "right"
     gap = "1.5em" if column and column % 2 == 0 else "0"
-    return f"text-align:{side};padding:0.25em 0 0.25em {gap}"
+    return f"{text_align(side)};padding:0.25em 0 0.25em {gap}"
+
+
+def text_align(side: str) -> str:
+    """Return the alignment of a cell; Chromium takes only its own word for the right side of MathML cells."""
+    return "text-align:right;text-align:-webkit-right" if side == "right" else f"text-align:{side}"
