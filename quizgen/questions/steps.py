@@ -82,10 +82,18 @@ def entries(printed: Printed, quantity: Quantity) -> tuple[list[EntryLine], bool
     lines = []
     for place in shown:
         written, value = printed.entry_with_numbers(quantity.name, place), printed.entry(quantity.name, place)
-        if written != value:
+        if _derives(written, value):
             symbol = subscripted(quantity.tex, place)
             lines.append(EntryLine(symbol, written, printed.relation(quantity.name, place), value))
     return lines, len(shown) == len(places)
+
+
+def _derives(written: str, value: str) -> bool:
+    """Whether a formula says more than its value: 2 = 2.0 does not."""
+    try:
+        return float(written) != float(value)
+    except ValueError:
+        return written != value
 
 
 def display(symbol: str, sides: list[tuple[str, str]]) -> str:

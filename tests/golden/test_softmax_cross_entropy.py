@@ -20,6 +20,11 @@ def test_probabilities_of_a_published_example():
     close(values["p"], [0.8437947344813396, 0.04201006613406606, 0.1141951993845945])
 
 
+def test_the_first_class_is_the_target_where_none_is_given():
+    values = solve(FAMILY, z=[3, 0, 1]).values
+    close(values["L"], -math.log(values["p"][0]))
+
+
 def test_the_misprinted_normaliser_is_a_named_mistake_with_its_published_value():
     exercise = solve(FAMILY, z=[3, 0, 1])
     wrong = next(m for m in exercise.trace.mistakes if m.name == "indices_in_the_normaliser")
