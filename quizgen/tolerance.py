@@ -7,7 +7,8 @@ wrong rule through.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -34,6 +35,51 @@ def tolerances(
                 if moved[later] is not base[later] and _comparable(trace, moved, base, later):
                     total[later] += np.abs(np.subtract(moved[later], base[later], dtype=float))
     return total
+
+
+def tolerance(
+    trace: Trace,
+    precision: Precision,
+    name: str,
+    base: Mapping[str, Any],
+    pins: Mapping[str, Any],
+    swaps: Mapping[str, Any] | None = None,
+    rounded: Collection[str] = (),
+) -> np.ndarray[Any, Any]:
+    """The tolerance of one numeric step of a replay (`base`) with pins and swaps.
+
+    Only what leads to the step is nudged: a learner's pinned values as well, where they are `rounded` ones,
+    for some go on with all the digits of their calculator.
+    """
+    half: dict[str, np.ndarray[Any, Any]] = {}
+    # a swapped equation may use anything that stands above it
+    path = takewhile(lambda step: step != name, base) if swaps else leading_to(trace, name, pins)
+    for step in [*(step for step in path if not trace.quantities[step].given), name]:
+        if not isinstance(base[step], str):
+            after = (
+                step in rounded if step in pins else any(half[u].any() for u in trace.uses(step) if u in half)
+            )
+            half[step] = precision.half_units(base[step], after)
+    total = half.pop(name).copy()
+    for step, units in half.items():
+        for nudged in _nudges(base[step], units) if units.any() else ():
+            moved = trace.replay({**pins, step: nudged}, swaps)
+            if _comparable(trace, moved, base, name):
+                total += np.abs(np.subtract(moved[name], base[name], dtype=float))
+    return total
+
+
+def leading_to(trace: Trace, name: str, ends: Collection[str] = ()) -> list[str]:
+    """The steps that the value of a step comes from, in order; nobody looks behind the `ends`."""
+    found: set[str] = set()
+    behind = [name]
+    while behind:
+        for used in trace.uses(behind.pop()) - found:
+            if not trace.quantities[used].given:
+                found.add(used)
+                if used not in ends:
+                    behind.append(used)
+    return [step for step in trace.quantities if step in found]
 
 
 def _comparable(trace: Trace, moved: Mapping[str, Any], base: Mapping[str, Any], name: str) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 
 @dataclass(frozen=True)
 class Range:
@@ -23,4 +25,4 @@ class Range:
         """Whether the function can have this value."""
         if self.holds is not None:
             return bool(self.holds(value, **options))
-        return value in self.values if isinstance(value, str) else all(x in self.values for x in value.flat)
+        return all(x in self.values for x in ([value] if isinstance(value, str) else np.ravel(value)))

@@ -1,0 +1,108 @@
+"""Error carried forward: a step is judged by what it makes of the learner's own earlier answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from quizgen.exercise import Exercise
+from quizgen.marking.given import Given, is_possible, range_of
+from quizgen.marking.measure import Distance, Measure
+from quizgen.marking.verdicts import Judgement, Remark, Standing, Verdict
+from quizgen.tolerance import leading_to
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What a step comes to from the learner's own answers (`pins`) that stand right before it.
+
+    `roots` are the wrong answers among them and behind them; `flaw` says why what they lead to earns nothing.
+    """
+
+    pins: Mapping[str, Any]
+    roots: tuple[str, ...]
+    distance: Distance | None
+    flaw: Remark
+
+
+class Carrier:
+    """Follows a learner's answers through the trace of an exercise."""
+
+    def __init__(self, exercise: Exercise, measure: Measure) -> None:
+        self._trace, self._measure = exercise.trace, measure
+        self._values: dict[str, Any] = {}
+        self._judged: dict[str, Judgement] = {}
+
+    def add(self, name: str, given: Given, judgement: Judgement) -> None:
+        """Note an answer that has been judged; later steps may go on from it."""
+        usable = given.numeric or isinstance(given.value, str)
+        if usable and judgement.verdict is not Verdict.NOT_COUNTED and self._fits(name, given.value):
+            self._values[name], self._judged[name] = given.value, judgement
+
+    def untold(self, name: str) -> list[str]:
+        """The step itself and those before it that the learner took without telling what came out."""
+        return [*(n for n in leading_to(self._trace, name, self._values) if n not in self._values), name]
+
+    def carried(self, name: str, given: Given) -> Carried:
+        """What a step comes to from the learner's own answers."""
+        before = [n for n in leading_to(self._trace, name, self._values) if n in self._values]
+        pins = {n: self._values[n] for n in before}
+        roots = tuple(dict.fromkeys(root for n in before for root in self._roots(n)))
+        distance = self._measure.from_replay(name, given, pins) if pins else None
+        return Carried(pins, roots, distance, self._flaw(name, distance, roots))
+
+    def _roots(self, name: str) -> tuple[str, ...]:
+        judgement = self._judged[name]
+        if judgement.carried or judgement.verdict.standing is Standing.RIGHT:
+            return judgement.carried
+        return (name,)
+
+    def _fits(self, name: str, value: Any) -> bool:
+        quantity = self._trace.quantities[name]
+        return quantity.kind == "sequence" or np.shape(value) == np.shape(self._trace.values[name])
+
+    def _flaw(self, name: str, distance: Distance | None, roots: tuple[str, ...]) -> Remark:
+        if distance is None or not roots:
+            return Remark.NONE
+        if not is_possible(self._trace.quantities[name], distance.expected):
+            return Remark.FROM_IMPOSSIBLE
+        return Remark.FROM_TRIVIAL if self._is_trivial(name, distance.expected, roots) else Remark.NONE
+
+    def _is_trivial(self, name: str, value: Any, roots: tuple[str, ...]) -> bool:
+        """Whether nothing is left of a step, or answers that are too simple have taken the work out of it."""
+        truth, values = self._trace.values, range_of(self._trace.quantities[name])
+        if isinstance(value, str) or np.shape(value) != np.shape(truth[name]) or (values and values.values):
+            return False
+        gained = _simplicities(value) - _simplicities(truth[name])
+        if "zero" in gained and np.size(value) > 1:
+            return True
+        if not any(self._is_too_simple(root) for root in roots):
+            return False
+        givens = [truth[q.name] for q in self._trace.givens if np.size(truth[q.name]) > 1]
+        copied = [np.array_equal(value, given) and not np.array_equal(truth[name], given) for given in givens]
+        return bool(gained) or any(copied)
+
+    def _is_too_simple(self, root: str) -> bool:
+        """Whether a wrong answer that no mistake explains is simpler than the right one."""
+        values = range_of(self._trace.quantities[root])
+        if self._judged[root].verdict is not Verdict.WRONG or (values and values.values):
+            return False
+        return bool(_simplicities(self._values[root]) - _simplicities(self._trace.values[root]))
+
+
+def _simplicities(value: Any) -> set[str]:
+    """In which ways a value is simpler than what comes out of a calculation."""
+    if isinstance(value, str):
+        return set()
+    array = np.asarray(value, float)
+    several = array.size > 1
+    found = {
+        "zero": array.size > 0 and not array.any(),
+        "constant": several and np.ptp(array) == 0,
+        "one-hot": several and np.count_nonzero(array) == 1 and array.sum() == 1,
+        "identity": several and array.ndim == 2 and np.array_equal(array, np.eye(*array.shape)),
+    }
+    return {way for way, holds in found.items() if holds}

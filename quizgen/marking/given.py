@@ -1,0 +1,142 @@
+"""What a learner gave for a step, as a value that can be compared and carried on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from quizgen.answers import (
+    Choice,
+    Expression,
+    Integer,
+    Kind,
+    Matrix,
+    Number,
+    Reading,
+    Refusal,
+    Vector,
+    read,
+)
+from quizgen.answers import Sequence as InOrder
+from quizgen.equations import Apply, Quantity, Range
+from quizgen.errors import InputError
+from quizgen.exercise import Exercise
+
+_BY_DIMENSIONS = ("number", "vector", "matrix")
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer that was understood.
+
+    `value` is a float, an array, a text (of a choice) or a tree (of an expression); `as_read` shows how it
+    was understood and `notes` what was taken for granted.
+    """
+
+    value: Any
+    as_read: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def numeric(self) -> bool:
+        """Whether it is a number or an array of numbers."""
+        return isinstance(self.value, float | np.ndarray)
+
+
+def understood(exercise: Exercise, quantity: Quantity, answer: Any) -> Given | Refusal | None:
+    """What was given for a step, why it cannot be read, or None for a blank.
+
+    `answer` is a text as a learner types it, a number, nested sequences of numbers, or an array.
+    """
+    text = answer if isinstance(answer, str) else "" if answer is None else typed(answer)
+    if not text.strip():
+        return None
+    kind = kind_of(exercise, quantity)
+    try:
+        reading = read(text, kind)
+    except Refusal as refusal:
+        return refusal
+    return Given(_value(reading, kind, exercise.trace.values[quantity.name]), reading.as_read, reading.notes)
+
+
+def typed(answer: Any) -> str:
+    """A value as a learner would type it.
+
+    >>> typed([[1, 0.5], [-2, 3]])
+    '[[1, 0.5], [-2, 3]]'
+    """
+    plain = answer.tolist() if hasattr(answer, "tolist") else answer
+    if isinstance(plain, Sequence) and not isinstance(plain, str):
+        return f"[{', '.join(map(typed, plain))}]"
+    return str(plain)
+
+
+def kind_name(quantity: Quantity, value: Any) -> str:
+    """The kind of a step: the one that it declares, else the one that its value has."""
+    if quantity.kind is not None:
+        return quantity.kind
+    if isinstance(value, str):
+        return "choice"
+    if np.ndim(value) >= len(_BY_DIMENSIONS):
+        raise InputError(f"{quantity.name} has {np.ndim(value)} dimensions: ask for its slices instead")
+    return _BY_DIMENSIONS[np.ndim(value)]
+
+
+def kind_of(exercise: Exercise, quantity: Quantity) -> Kind:
+    """What reads the answers to a step."""
+    named = (quantity.name, quantity.word)
+    match kind_name(quantity, exercise.trace.values[quantity.name]):
+        case "number":
+            return Number(named=named)
+        case "integer":
+            return Integer(named=named)
+        case "vector":
+            return Vector(named=named)
+        case "matrix":
+            return Matrix(named=named)
+        case "expression":
+            return Expression(tuple(q.name for q in exercise.trace.givens if q.ndim == 0), named=named)
+        case "choice":
+            values = range_of(quantity)
+            return Choice(values.values if values else ())
+        case "sequence":
+            return InOrder()
+        case other:
+            raise InputError(f"{quantity.name} has the kind {other!r}, which nobody can read")
+
+
+def range_of(quantity: Quantity) -> Range | None:
+    """What values a step can have at all, where its function says so."""
+    return quantity.equation.function.range if isinstance(quantity.equation, Apply) else None
+
+
+def is_possible(quantity: Quantity, value: Any) -> bool:
+    """Whether a step could have this value for some inputs."""
+    values = range_of(quantity)
+    return values is None or values.has(value, **quantity.equation.options)
+
+
+def _value(reading: Reading, kind: Kind, truth: Any) -> Any:
+    match kind:
+        case Number():
+            return _float(reading.value)
+        case Vector() | InOrder():
+            return np.array([_float(x) for x in reading.value])
+        case Matrix():
+            array = np.array([[_float(x) for x in row] for row in reading.value])
+            turned = 1 in array.shape and array.shape == np.shape(truth)[::-1]
+            return array.reshape(np.shape(truth)) if turned else array
+        case _:
+            return reading.value
+
+
+def _float(x: Any) -> float:
+    """The nearest float; what is too large for one is infinite."""
+    try:
+        return float(x)
+    except OverflowError:
+        return math.copysign(math.inf, x)

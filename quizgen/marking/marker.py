@@ -1,0 +1,166 @@
+"""Marks the steps of a calculation in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from quizgen.answers import Refusal
+from quizgen.errors import InputError
+from quizgen.exercise import Exercise
+from quizgen.marking.carrying import Carried, Carrier
+from quizgen.marking.credit import share_of
+from quizgen.marking.diagnosis import diagnosed
+from quizgen.marking.given import Given, is_possible, understood
+from quizgen.marking.measure import Distance, Measure
+from quizgen.marking.report import Report
+from quizgen.marking.verdicts import Judgement, Mark, Remark, Verdict
+from quizgen.nearest import nearest
+
+Points = int | float | Fraction
+
+
+def mark(
+    exercise: Exercise,
+    answers: Mapping[str, Any],
+    *,
+    points: Mapping[str, Points] | None = None,
+    rounded: Points = 1,
+) -> Report:
+    """Mark what a learner gave for the steps of an exercise.
+
+    `answers` has by the name of the step a text as it was typed, a number, nested sequences or an array.
+    Steps may be left out; what was asked and was not given is blank. `points` says what is asked and how much
+    each step is worth (by default one point for every step that is worth a line), and `rounded` which share
+    of the points an answer earns that is right up to rounding.
+
+    Raises:
+        InputError: there is no such step.
+    """
+    steps = {q.name: q for q in exercise.trace.steps}
+    for name in [*answers, *(points or ())]:
+        if name not in steps:
+            raise InputError(f"{exercise.family.id} has no step {name!r} here{nearest(name, steps)}")
+    worth = points if points is not None else {name: 1 for name, q in steps.items() if q.asked}
+    with np.errstate(all="ignore"):  # a wrong answer may lead to infinity
+        marker = _Marker(exercise, Fraction(rounded))
+        marks = [
+            marker.mark(name, answers.get(name), Fraction(worth.get(name, 0)))
+            for name in steps
+            if name in answers or name in worth
+        ]
+    return Report(exercise, tuple(marks))
+
+
+class _Marker:
+    """Judges one answer after the other; later ones may go on from earlier ones."""
+
+    def __init__(self, exercise: Exercise, rounded: Fraction) -> None:
+        self._exercise, self._trace, self._rounded = exercise, exercise.trace, rounded
+        self._measure = Measure(exercise)
+        self._carrier = Carrier(exercise, self._measure)
+
+    def mark(self, name: str, answer: Any, worth: Fraction) -> Mark:
+        """The mark for one step."""
+        given = understood(self._exercise, self._trace.quantities[name], answer)
+        if given is None:
+            return Mark(name, Judgement(Verdict.BLANK), Fraction(0), worth)
+        if isinstance(given, Refusal):
+            return Mark(name, Judgement(Verdict.NOT_COUNTED), Fraction(0), worth, refusal=given)
+        judgement = self._judged(name, given)
+        self._carrier.add(name, given, judgement)
+        return Mark(name, judgement, worth * judgement.share, worth, given)
+
+    def _judged(self, name: str, given: Given) -> Judgement:
+        truth = self._measure.from_truth(name, given)
+        if truth is not None and truth.within:
+            return _right(Verdict.CORRECT, truth)
+        own = self._carrier.carried(name, given)
+        if own.distance is not None and own.distance.within:
+            return self._following(own, own.distance)
+        return self._rounded_or_wrong(name, given, truth, own)
+
+    def _following(self, own: Carried, distance: Distance) -> Judgement:
+        """The judgement of an answer that is what the learner's own earlier answers lead to."""
+        if not own.roots:
+            return _right(Verdict.CORRECT, distance)
+        if own.flaw is not Remark.NONE:
+            return Judgement(Verdict.WRONG, own.flaw, carried=own.roots)
+        return _right(Verdict.FOLLOWS, distance, own.roots)
+
+    def _rounded_or_wrong(self, name: str, given: Given, truth: Distance | None, own: Carried) -> Judgement:
+        follows = own.distance if own.flaw is Remark.NONE else None
+        for distance, roots in ((truth, ()), (follows, own.roots)):
+            if distance is None or not given.numeric:
+                continue
+            short = self._measure.is_short(given.value, distance.expected)
+            if distance.near or short:
+                remark = Remark.SHORT if short else Remark.NONE
+                return _right(Verdict.ROUNDED, distance, roots, remark, self._rounded)
+        return self._wrong(name, given, truth, follows, own.pins)
+
+    def _wrong(
+        self,
+        name: str,
+        given: Given,
+        truth: Distance | None,
+        follows: Distance | None,
+        pins: Mapping[str, Any],
+    ) -> Judgement:
+        """The judgement of a wrong answer: the mistake that leads to it, or what else can be said."""
+        untold = self._carrier.untold(name)
+        found = diagnosed(self._exercise, self._measure, name, given, untold, pins)
+        entries, share = self._partly_right(name, given, truth, follows)
+        if len(found) == 1 and not _is_zero(given.value):
+            (one,) = found
+            return Judgement(Verdict.MISTAKE, mistake=one.mistake, at=one.at, entries=entries, share=share)
+        remark = Remark.AMBIGUOUS if found else self._remark(name, given, pins)
+        verdict = Verdict.NOT_COUNTED if remark is Remark.SHAPE else Verdict.WRONG
+        return Judgement(verdict, remark, entries=entries, share=share)
+
+    def _partly_right(self, name: str, given: Given, *distances: Distance | None) -> tuple[Any, Fraction]:
+        """Which entries are right, and which share of the work they show."""
+        entries, best = None, Fraction(0)
+        for distance in distances:
+            if distance is None or not given.numeric:
+                continue
+            right = distance.entries <= 1
+            share = share_of(self._trace, name, given.value, right)
+            if entries is None or share > best:
+                entries, best = right.tolist(), share
+        return entries, best
+
+    def _remark(self, name: str, given: Given, pins: Mapping[str, Any]) -> Remark:
+        if not given.numeric:
+            return Remark.NONE
+        if np.ndim(given.value) == 2:
+            turned = Given(given.value.T, given.as_read)
+            for distance in (
+                self._measure.from_truth(name, turned),
+                self._measure.from_replay(name, turned, pins),
+            ):
+                if distance is not None and distance.near:
+                    return Remark.TRANSPOSED
+        quantity = self._trace.quantities[name]
+        if quantity.kind != "sequence" and np.shape(given.value) != np.shape(self._trace.values[name]):
+            return Remark.SHAPE
+        return Remark.NONE if is_possible(quantity, np.asarray(given.value)) else Remark.IMPOSSIBLE
+
+
+def _is_zero(value: Any) -> bool:
+    """Whether an answer is 0, which too many ways lead to for any to be named."""
+    return bool(np.size(value)) and not np.any(value)
+
+
+def _right(
+    verdict: Verdict,
+    distance: Distance,
+    roots: tuple[str, ...] = (),
+    remark: Remark = Remark.NONE,
+    share: Fraction = Fraction(1),
+) -> Judgement:
+    entries = np.ones(np.shape(distance.entries), bool).tolist()
+    return Judgement(verdict, remark, carried=roots, entries=entries, share=share)

@@ -1,0 +1,144 @@
+"""How far an answer is from what it should be, in tolerances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from quizgen.exercise import Exercise
+from quizgen.marking.formula import agrees
+from quizgen.marking.given import Given
+from quizgen.tolerance import tolerance, tolerances
+
+BAND = 2.0  # cutting digits off instead of rounding moves an answer up to twice as far
+_FAR = 0.2  # of the largest entry: no tolerance comes near it
+_NOISE = 1e-9  # of floating-point arithmetic and of calculators
+EDGE = 1e-9  # the boundary of a tolerance belongs to it
+FAILS = (
+    ArithmeticError,
+    ValueError,
+    IndexError,
+)  # what a wrong value can lead to when somebody goes on with it
+
+
+@dataclass(frozen=True)
+class Distance:
+    """How far each entry of an answer is from what was expected, in tolerances."""
+
+    expected: Any
+    entries: np.ndarray[Any, Any]
+
+    @property
+    def worst(self) -> float:
+        """The distance of the entry that is furthest away."""
+        return float(self.entries.max(initial=0.0))
+
+    @property
+    def within(self) -> bool:
+        """Whether the answer is right."""
+        return self.worst <= 1 + EDGE
+
+    @property
+    def near(self) -> bool:
+        """Whether the method is right and the rounding may not be."""
+        return self.worst <= BAND + EDGE
+
+
+class Measure:
+    """Measures the answers to one exercise against replays of its trace."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self._exercise, self._trace, self._precision = exercise, exercise.trace, exercise.precision
+        self._slack = tolerances(exercise.trace, exercise.precision)
+        self._rounded = frozenset(name for name, slack in self._slack.items() if slack.any())
+
+    @cached_property
+    def _printed(self) -> Mapping[str, Any]:
+        return self._exercise.printed.values
+
+    def from_truth(self, name: str, given: Given) -> Distance | None:
+        """The distance from the right value or, where that is nearer, from the one that is printed.
+
+        None where the answer has another shape.
+        """
+        if not given.numeric:
+            return self.from_replay(name, given, {})
+        truth, slack = self._trace.values[name], self._slack[name]
+        if np.shape(given.value) != np.shape(truth):
+            return None
+        exact = self._numeric(given.value, truth, slack)
+        if exact.within:
+            return exact
+        printed = self._numeric(given.value, self._printed[name], slack)
+        return min(exact, printed, key=lambda distance: distance.worst)
+
+    def from_replay(
+        self,
+        name: str,
+        given: Given,
+        pins: Mapping[str, Any],
+        swaps: Mapping[str, Any] | None = None,
+    ) -> Distance | None:
+        """The distance from what a replay with pins and swaps leads to.
+
+        None where it leads to another shape, or to nothing, or for a swap to something quite different.
+        """
+        quantity = self._trace.quantities[name]
+        try:
+            if quantity.kind == "expression":
+                same = agrees(self._trace, name, given.value, swaps)
+                return Distance(given.value if same else None, _all_or_nothing(same))
+            base = self._trace.replay(pins, swaps)
+            if not given.numeric:
+                return Distance(base[name], _all_or_nothing(given.value == base[name]))
+            if not np.isfinite(base[name]).all() or np.shape(given.value) != np.shape(base[name]):
+                return None
+            if swaps and _far(given.value, base[name]):
+                return None
+            at_least = self._precision.half_units(base[name], name in self._rounded)
+            nearly = self._numeric(given.value, base[name], at_least)
+            if nearly.within:
+                return nearly  # whatever the whole tolerance is
+            slack = tolerance(self._trace, self._precision, name, base, pins, swaps, self._rounded)
+        except FAILS:
+            return None
+        return self._numeric(given.value, base[name], slack)
+
+    def is_short(self, given: Any, expected: Any) -> bool:
+        """Whether an answer is right, but for one digit less than announced."""
+        p = self._precision
+        coarser = (
+            replace(p, figures=max(1, p.figures - 1))
+            if p.decimals is None
+            else replace(p, decimals=p.decimals - 1)
+        )
+        return all(coarser.rounded(e) == g for g, e in _pairs(given, expected))
+
+    def _numeric(self, given: Any, expected: Any, slack: Any) -> Distance:
+        """The distance of numbers; where there is no tolerance, they may still be equal as printed."""
+        difference = np.abs(np.subtract(given, expected))
+        entries = np.where(difference <= _NOISE * np.abs(expected) + 1e-12, 0.0, difference / slack)
+        if np.isinf(entries).any():
+            rounded = self._precision.rounded
+            alike = [rounded(g) == rounded(e) for g, e in _pairs(given, expected)]
+            entries = np.where(np.reshape(alike, np.shape(entries)) & np.isinf(entries), 0.0, entries)
+        return Distance(expected, entries)
+
+
+def _pairs(given: Any, expected: Any) -> Iterator[tuple[float, float]]:
+    return zip(np.ravel(given).tolist(), np.ravel(expected).tolist(), strict=True)
+
+
+def _far(given: Any, expected: Any) -> bool:
+    """Whether two values are so different that no tolerance is needed to tell."""
+    return bool(
+        np.abs(np.subtract(given, expected)).max(initial=0) > _FAR * np.abs(expected).max(initial=0) + 1e-6
+    )
+
+
+def _all_or_nothing(right: bool) -> np.ndarray[Any, Any]:
+    return np.array(0.0 if right else np.inf)
