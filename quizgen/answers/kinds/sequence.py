@@ -9,7 +9,7 @@ from quizgen.answers.comparison import EXACT, Comparison, How
 from quizgen.answers.kinds.array import plain
 from quizgen.answers.kinds.kind import Kind
 from quizgen.answers.kinds.number import Number
-from quizgen.answers.kinds.set import read_items
+from quizgen.answers.kinds.set import EMPTY, read_items
 from quizgen.answers.kinds.vector import vector_of
 from quizgen.answers.reading import Reading
 
@@ -23,7 +23,7 @@ class Sequence(Kind):
 
     def read(self, text: str) -> Reading:
         """See Kind."""
-        return vector_of(read_items(text, self.of))
+        return vector_of(() if text.strip() in EMPTY else read_items(text, self.of))
 
     def compare(self, given: Reading, expected: Any, how: How = EXACT) -> Comparison:
         """Compares place by place; missing and surplus values are wrong places."""
@@ -32,4 +32,6 @@ class Sequence(Kind):
             entry is not None and value is not None and self.of.compare(entry, value, how).correct
             for entry, value in pairs
         )
-        return Comparison(all(entries), Fraction(sum(entries), len(entries)), entries)
+        return Comparison(
+            all(entries), Fraction(sum(entries), len(entries)) if entries else Fraction(1), entries
+        )

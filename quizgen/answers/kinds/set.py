@@ -14,7 +14,7 @@ from quizgen.answers.kinds.number import Number
 from quizgen.answers.reading import Reading
 from quizgen.answers.refusal import Refusal
 
-_EMPTY = ("∅", "none", "{}", "{ }")
+EMPTY = ("∅", "none", "{}", "{ }", "[]", "()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Set(Kind):
 
     def read(self, text: str) -> Reading:
         """See Kind."""
-        entries = () if text.strip() in _EMPTY else read_items(text, self.of)
+        entries = () if text.strip() in EMPTY else read_items(text, self.of)
         as_read = f"{{{', '.join(entry.as_read for entry in entries)}}}"
         notes = distinct([note for entry in entries for note in entry.notes])
         return Reading(tuple(entry.value for entry in entries), as_read, notes, entries=entries)
@@ -48,7 +48,7 @@ def read_items(text: str, of: Kind) -> tuple[Reading, ...]:
     commas_are_decimal = isinstance(of, Formula) and of.language.decimal == "comma"
     items = items_of(text, comma=not commas_are_decimal)
     if not items:
-        raise Refusal("nothing was typed", 1, "type the values, or none for an empty set")
+        raise Refusal("nothing was typed", 1, "type the values, or none where there are none")
     return tuple(_read_item(item, column, of) for item, column in items)
 
 
