@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from quizgen import catalogue, questions
 from quizgen.catalogue import FamilyInfo
 from quizgen.exercise import Exercise, generate
 from quizgen.exercise import solve as worked_with
+from quizgen.marking import Report, mark
 from quizgen.precision import Precision
 from quizgen.questions import Question
 from quizgen.sheet.layout import question_text
@@ -70,6 +72,14 @@ class Item:
     def faded(self, blanks: int = 1) -> str:
         """The worked solution with its last steps left to the learner."""
         return self.prompt(f"faded:{blanks}")
+
+    def mark(self, answers: Mapping[str, Any]) -> Report:
+        """Mark answers by the names of their steps: texts as they are typed, numbers, nested lists or arrays.
+
+        Raises:
+            InputError: there is no such step.
+        """
+        return mark(self.exercise, answers)
 
     def question(self, form: str = "question") -> Question:
         """The exercise as a question in one form, with its parts, points and solution."""
