@@ -24,6 +24,8 @@ def activation_curves(
     *,
     function_label: str = "f(x)",
     derivative_label: str = "f′(x)",
+    x_label: str = "x",
+    title: str = "Activation function",
     points: Sequence[float] = (),
     point_labels: Sequence[str] = (),
     kinks: Sequence[float] = (),
@@ -31,7 +33,8 @@ def activation_curves(
 ) -> Figure:
     """Draw both curves over a range of x; `points` are marked on them and named by `point_labels`.
 
-    At `kinks` the curves are cut and drawn up to both sides, so that a jump stays a jump. Raises ValueError
+    At `kinks` the curves are cut and drawn up to both sides, so that a jump stays a jump. Any other two
+    curves over one axis can be drawn as well: `title` says what they are. Raises ValueError
     when there are labels but not one for each point.
     """
     if point_labels and len(point_labels) != len(points):
@@ -43,15 +46,16 @@ def activation_curves(
     entries = [lined("accent", None, function_label), lined("signal", _DASH, derivative_label)]
     key, key_height = legend(plot, plot.full_height, entries)
     shapes = [
-        *plot.axes("x", ""),
+        *plot.axes(x_label, ""),
         *(part for stretch in solid for part in plot.trace(stretch, width=2.2)),
         *(part for stretch in dashed for part in plot.trace(stretch, stroke="signal", dash=_DASH)),
         *_marks(plot, function, derivative, points, point_labels),
         *key,
     ]
-    alt = f"Graphs of {function_label} (solid) and {derivative_label} (dashed), {plot.described('x', 'y')}"
+    alt = f"Graphs of {function_label} (solid) and {derivative_label} (dashed), "
+    alt += plot.described(x_label, "y")
     alt += f". Marked on both: {counted(len(points), 'point')}" if points else ""
-    return compose("Activation function", f"{alt}.", plot.full_width, plot.full_height + key_height, shapes)
+    return compose(title, f"{alt}.", plot.full_width, plot.full_height + key_height, shapes)
 
 
 def _stretches(function: Function, kinks: Sequence[float], x_range: Range) -> Iterator[list[Point]]:

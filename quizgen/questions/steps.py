@@ -13,7 +13,8 @@ from quizgen.printed import Printed
 
 _ALL_ENTRIES = 4  # up to this many entries are all written out
 _SOME_ENTRIES = 2
-_ENTRYWISE = (r"\odot", r"\end{bmatrix}_", r"\end{bmatrix} /")  # what only the single entries show well
+# what only the single entries show well
+_ENTRYWISE = (r"\odot", r"\end{bmatrix}_", r"\end{bmatrix} /", r"\ln \begin")
 _LONG_LINE = 120  # characters of LaTeX
 
 
@@ -74,18 +75,21 @@ class EntryLine:
 
 
 def entries(printed: Printed, quantity: Quantity) -> tuple[list[EntryLine], bool]:
-    """The entries worth writing out, and whether these stand for all."""
+    """The entries worth writing out, the first few where there are many, and whether these are all."""
     single = printed.single(quantity.name) is not None
     shape = np.shape(printed.values[quantity.name])
     places = [] if single else list(product(*map(range, shape)))
-    shown = places if len(places) <= _ALL_ENTRIES else places[:_SOME_ENTRIES]
-    lines = []
-    for place in shown:
+    most = len(places) if len(places) <= _ALL_ENTRIES else _SOME_ENTRIES
+    lines: list[EntryLine] = []
+    for place in places:
         written, value = printed.entry_with_numbers(quantity.name, place), printed.entry(quantity.name, place)
-        if _derives(written, value):
-            symbol = subscripted(quantity.tex, place)
-            lines.append(EntryLine(symbol, written, printed.relation(quantity.name, place), value))
-    return lines, len(shown) == len(places)
+        if not _derives(written, value):
+            continue
+        if len(lines) == most:
+            return lines, False
+        symbol = subscripted(quantity.tex, place)
+        lines.append(EntryLine(symbol, written, printed.relation(quantity.name, place), value))
+    return lines, True
 
 
 def _derives(written: str, value: str) -> bool:

@@ -37,6 +37,11 @@ def is_exact_array(z: Any) -> bool:
     return isinstance(z, np.ndarray) and z.dtype.hasobject
 
 
+def log10(z: Any) -> Any:
+    """log₁₀ of every entry."""
+    return log(z) / log(10.0)
+
+
 def square(z: Any) -> Any:
     """z² of every entry."""
     return z * z

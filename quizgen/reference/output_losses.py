@@ -27,6 +27,11 @@ def binary_cross_entropy(y: Any, t: Any) -> Any:
     return -(t * log(y) + (1 - t) * log(1 - y)).sum()
 
 
+def log_loss(a: Any, y: Any) -> Any:
+    """−[y ln a + (1 − y) ln(1 − a)] for a probability a and a label y of 0 or 1, entry by entry."""
+    return -(y * log(a) + (1 - y) * log(1 - a))
+
+
 def cross_entropy(y: Any, t: Any) -> Any:
     """−Σ t ln y for a probability vector y and a one-hot target t."""
     return -(t * log(y)).sum()

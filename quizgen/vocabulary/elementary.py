@@ -6,6 +6,7 @@ from quizgen.reference import elementary as ref
 sqrt = Function(ref.sqrt, r"\sqrt{#1}")
 exp = Function(ref.exp, r"e^{#1}", POWER)
 log = Function(ref.log, r"\ln(#1)", ATOM, (0,))
+log10 = Function(ref.log10, r"\log_{10}(#1)", ATOM, (0,))
 square = Function(ref.square, "#1^2", POWER, (ATOM,))
 sine = Function(ref.sin, r"\sin(#1)", ATOM, (0,))
 cosine = Function(ref.cos, r"\cos(#1)", ATOM, (0,))

@@ -36,6 +36,13 @@ def _logarithms(entries: Entries, index: tuple[int, ...], y: Any, t: Any) -> str
     )
 
 
+def _one_logarithm(entries: Entries, index: tuple[int, ...], a: Any, y: Any) -> str:
+    """Write −ln of the probability of the label, the only one that counts."""
+    label = entries.value(y)[index] if index else entries.value(y)
+    text = entries.text(a, index, PRODUCT)
+    return entries.bracket(rf"-\ln {text}" if label == 1 else rf"-\ln(1 - {text})", NEGATION)
+
+
 def _logarithm(entries: Entries, index: tuple[int, ...], y: Any, t: Any) -> str:
     """Write −ln of the probability of the target class."""
     targets = list(entries.value(t))
@@ -65,5 +72,12 @@ binary_cross_entropy = Function(
     NEGATION,
     (9, 9),
     entry=_logarithms,
+)
+log_loss = Function(
+    ref.log_loss,
+    r"-\left[#2 \ln #1 + (1 - #2) \ln(1 - #1)\right]",
+    NEGATION,
+    (9, 9),
+    entry=_one_logarithm,
 )
 cross_entropy = Function(ref.cross_entropy, r"-\sum_i #2_i \ln #1_i", NEGATION, (9, 9), entry=_logarithm)

@@ -1,0 +1,154 @@
+from typing import Any
+
+import numpy as np
+
+from quizgen.draw import Draw
+from quizgen.equations import Quantity
+from quizgen.family import family
+from quizgen.trace import Condition, Trace
+from quizgen.vocabulary.activations import sigmoid
+from quizgen.vocabulary.elementary import log, log10
+from quizgen.vocabulary.losses import total
+from quizgen.vocabulary.output_losses import log_loss
+
+LEAST, MOST = 0.25, 3.5  # the size of a weighted sum: neither undecided nor certain
+
+
+@family(
+    "loss.logistic_bce",
+    version=1,
+    title="Logistic unit with binary cross-entropy",
+    levels={
+        "intro": {"n": 2, "gradient": False},
+        "standard": {"n": [2, 3]},
+        "exam": {"n": 2, "batch": 3, "squared": True, "update": True},
+    },
+    givens={"x": "n", "X": "batch n", "w": "n", "b": "", "y": "", "Y": "batch", "eta": ""},
+    aliases={"t": "y", "T": "Y", "w0": "b"} | dict.fromkeys(("lr", "alpha", "lambda"), "eta"),
+    implies={"x": {"batch": 0}, "eta": {"gradient": True, "update": True}},
+)
+def logistic_bce(
+    t: Trace,
+    draw: Draw,
+    n: int = 2,
+    batch: int = 0,
+    gradient: bool = True,
+    squared: bool = False,
+    update: bool = False,
+) -> None:
+    """A probability from a weighted sum, its binary cross-entropy, and the gradient of that loss."""
+    x = t.given("X" if batch else "x", draw.integers(-3, 3, nonzero=True), such_that=DIFFERENT)
+    w = t.given("w", draw.integers(-3, 3, over=2, nonzero=True), such_that=_reachable(t.value(x)))
+    weighted = x @ w if batch else w.T @ x
+    b = t.given("b", draw.integers(-4, 4, over=2, nonzero=True), such_that=_undecided(t.value(weighted)))
+    z_known = t.value(weighted + b)
+    y = t.given("Y" if batch else "y", draw.integers(0, 1), symbol="y", such_that=_labelled(z_known))
+
+    z = t.step("z", weighted + b)
+    t.mistake("bias_forgotten", z, weighted)
+    a = t.step("a", sigmoid(z), answer=not (batch or gradient))
+    t.mistake("exponent_reversed", a, sigmoid(-z))
+    L = _loss(t, a, y, batch)
+    if not gradient:
+        return
+    error, dw, db = (_over_the_batch if batch else _by_the_chain_rule)(t, L, x, w, b, z, a, y)
+    if squared:
+        kept = t.step("kept", error * a * (1 - a), symbol=r"\delta_{\text{squared}}", answer=True)
+        t.mistake("slope_forgotten", kept, error)
+    if update:
+        eta = t.given("eta", draw.choice(["1/2", "1"]), default="1/2")
+        for old, slope in ((w, dw), (b, db)):
+            new = t.step(f"{old.word}_new", old - eta * slope, answer=True)
+            t.mistake("ascended", new, old + eta * slope)
+
+
+def _loss(t: Trace, a: Quantity, y: Quantity, batch: int) -> Quantity:
+    """The loss of the example, or those of all examples and what the batch makes of them."""
+    word, symbol = ("losses", r"\ell") if batch else ("L", None)
+    each = t.step(word, log_loss(a, y), symbol=symbol, answer=not batch)
+    t.mistake("other_label", each, log_loss(a, 1 - y))
+    t.mistake("decimal_logarithm", each, -(y * log10(a) + (1 - y) * log10(1 - a)))
+    if np.any(t.value(y) == 0):
+        t.mistake("minus_on_one_term", each, (1 - y) * log(1 - a) - y * log(a))
+    if not batch:
+        t.picture("loss_curves", solution=True, probability=a, label=y)
+        return each
+    t.constant("N", batch)
+    return _reduced(t, "L", total(each), "L")
+
+
+def _by_the_chain_rule(
+    t: Trace, L: Quantity, x: Quantity, w: Quantity, b: Quantity, z: Quantity, a: Quantity, y: Quantity
+) -> tuple[Quantity, Quantity, Quantity]:
+    """The derivatives for one example, one link of the chain after the other."""
+    dL_da = t.step("dL_da", (1 - y) / (1 - a) - y / a, symbol=_slope("L", "a"))
+    da_dz = t.step("da_dz", a * (1 - a), symbol=_slope("a", "z"))
+    dL_dz = t.step("dL_dz", a - y, symbol=_slope("L", "z"))
+    dw = t.step("dL_dw", dL_dz * x, symbol=_slope("L", "w"), answer=True)
+    db = t.step("dL_db", dL_dz, symbol=_slope("L", "b"), answer=True)
+    for wrt, slope in ((a, dL_da), (z, dL_dz), (w, dw), (b, db)):
+        t.gradient(L, wrt, slope)
+    t.mistake("slope_of_the_pre_activation", da_dz, z * (1 - z))
+    t.mistake("label_minus_probability", dL_dz, y - a)
+    t.mistake("slope_kept", dL_dz, (a - y) * da_dz)
+    t.mistake("weight_for_input", dw, dL_dz * w)
+    if t.value(x)[0] != 1:
+        t.mistake("input_for_the_bias", db, dL_dz * x[0])
+    return dL_dz, dw, db
+
+
+def _over_the_batch(
+    t: Trace, L: Quantity, X: Quantity, w: Quantity, b: Quantity, z: Quantity, a: Quantity, y: Quantity
+) -> tuple[Quantity, Quantity, Quantity]:
+    """The errors of all examples, and the derivatives that collect them."""
+    delta = t.step("delta", a - y)
+    t.mistake("label_minus_probability", delta, y - a)
+    t.mistake("slope_kept", delta, (a - y) * a * (1 - a))
+    dw = _reduced(t, "dL_dw", X.T @ delta, _slope("L", "w"))
+    db = _reduced(t, "dL_db", total(delta), _slope("L", "b"))
+    t.gradient(L, w, dw)
+    t.gradient(L, b, db)
+    return delta, dw, db
+
+
+def _reduced(t: Trace, word: str, summed: Any, symbol: str) -> Quantity:
+    """What the batch makes of a sum over its examples."""
+    N = t.quantities["N"]
+    ways = {"mean": summed / N, "sum": summed}
+    right = ways.pop(t.convention("batch_reduction"))
+    value = t.step(word, right, symbol=symbol, answer=True)
+    if t.value(N) > 1:
+        t.mistake("other_reduction", value, *ways.values())
+    return value
+
+
+def _slope(of: str, by: str) -> str:
+    return rf"\frac{{\partial {of}}}{{\partial {by}}}"
+
+
+def _reachable(x: Any) -> dict[str, Condition]:
+    """What the weights must do: some bias brings every weighted sum near 0."""
+    return {"no input is weighted too strongly": lambda w: bool(np.all(abs(x @ w) <= MOST))}
+
+
+def _undecided(weighted: Any) -> dict[str, Condition]:
+    """What the bias must do: no probability is one half, or as good as certain."""
+
+    def within(b: float) -> bool:
+        sizes = abs(weighted + b)
+        return bool(np.all((sizes > LEAST) & (sizes <= MOST)))
+
+    return {"no probability is one half or nearly certain": within}
+
+
+def _labelled(z: Any) -> dict[str, Condition]:
+    """Several labels differ, and for one of them the unit is on the wrong side."""
+    if np.size(z) < 2:
+        return {"the label is 0 or 1": lambda y: bool(np.isin(y, (0, 1)).all())}
+    return {
+        "both labels occur": lambda y: set(y.tolist()) == {0, 1},
+        "some example is on the wrong side": lambda y: bool(((z > 0) != (y == 1)).any()),
+    }
+
+
+DIFFERENT = {"no two examples are alike": lambda x: x.ndim < 2 or len(set(map(tuple, x.tolist()))) == len(x)}
