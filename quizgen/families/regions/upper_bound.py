@@ -26,9 +26,9 @@ MOST_LINES = 5  # in a picture
     version=1,
     title="How many linear regions a shallow network can have",
     levels={
-        "intro": {"inputs": (2,), "units": 9},
-        "standard": {"inputs": (2, 3, 4), "units": 9},
-        "exam": {"inputs": (2, 3, 4), "units": 9, "find_width": True},
+        "intro": {"inputs": (2,)},
+        "standard": {"inputs": (2, 3, 4)},
+        "exam": {"inputs": (2, 3, 4, 5), "units": 10, "find_width": True},
     },
     givens={"D_i": "", "D": "", "M": ""},
     implies={"D": {"find_width": False, "compare": False}, "M": {"compare": True}},
@@ -37,7 +37,7 @@ def upper_bound(
     t: Trace,
     draw: Draw,
     inputs: tuple[int, ...] = (2,),
-    units: int = 9,
+    units: int = 12,
     find_width: bool = False,
     compare: bool = True,
 ) -> None:
@@ -70,7 +70,7 @@ def upper_bound(
         t.mistake("one_region_per_unit", N, D + 1)
     if compare:
         near = t.value(N)
-        M = t.given("M", draw.integer(near // 2, 2 * near))
+        M = t.given("M", draw.integer(near // 2, 3 * near))
         t.step("enough", reaches(N, M), kind="choice", symbol=r"\text{enough}")
     if d == 2 and n <= MOST_LINES:
         t.picture("line_arrangement", solution=True, count=D)

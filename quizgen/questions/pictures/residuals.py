@@ -19,4 +19,4 @@ def draw(printed: Printed, x: Quantity, t: Quantity, y: Quantity, before: Line, 
         (float(evaluate(slope, values)), float(evaluate(intercept, values)), name)
         for name, (slope, intercept) in {"before": before, "after": after}.items()
     ]
-    return residuals(values[x.name], values[t.name], values[y.name], lines=lines)
+    return residuals(values[x.name], values[t.name], values[y.name], lines=lines, y_label="t")
