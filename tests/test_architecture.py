@@ -41,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "conventions": set(),
     "variant": set(),
     "family": {"exact"},
-    "families": {"vocabulary", "trace", "draw", "family", "equations", "exact", "notation"},
+    "families": {"vocabulary", "reference", "trace", "draw", "family", "equations", "exact", "notation"},
     "catalogue": {"family"},
     "exercise": MATHEMATICS | {"catalogue", "family", "draw", "exact", "conventions", "notation", "variant"},
     "words": {"exercise", "equations", "printed", "trace"},
@@ -52,7 +52,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "questions": MATHEMATICS
     | {"exercise", "words", "draw", "conventions", "figures", "mathtext", "vocabulary", "written"},
     "marking": MATHEMATICS | {"exercise", "words", "answers"},
-    "bank": {"answers", "draw", "variant", "precision", "mathtext"},
+    "bank": {"answers", "questions", "catalogue", "conventions", "variant", "precision", "written", "draw"}
+    | {"reference", "figures", "mathtext", "words"},
     # what is made of it
     "sheet": {"questions", "bank", "page", "exercise", "words", "catalogue", "family", "conventions"}
     | {"variant", "precision", "draw", "trace", "exact"},

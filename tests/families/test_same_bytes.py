@@ -14,9 +14,13 @@ for id in catalogue.family_ids():
         exercise = generate(id, level, "bytes")
         for form in [*FORMS, "faded:1"]:
             try:
-                print(question(exercise, form))
+                shown = question(exercise, form)
             except NotAvailable as error:
                 print(error)
+                continue
+            print(shown.prompt, shown.asked, shown.solution)
+            for name in shown.figures:
+                print(name, shown.figures[name])
         print([hints(exercise, step.name) for step in exercise.trace.steps])
 """
 
