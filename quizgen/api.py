@@ -120,7 +120,7 @@ def exercise(
 def solve(
     id: str,
     *,
-    level: str = "standard",
+    level: str | None = None,
     profile: str = "textbook",
     precision: Precision | str | int | None = None,
     **givens_and_options: Any,

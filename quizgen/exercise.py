@@ -90,7 +90,7 @@ def generate(
         NoInstance: no draw met the requirements.
     """
     family = catalogue.find(id)
-    setting = _Setting.of(family, catalogue.level_of(family, level), profile, options)
+    setting = _Setting.of(family, family.levels[catalogue.level_of(family, level)], profile, options)
     variant = Variant(id, family.version, level, checked_seed(seed), setting.written)
     precision = precision or Precision()
     reason = ""
@@ -111,14 +111,15 @@ def generate(
 def solve(
     id: str,
     *,
-    level: str = "standard",
+    level: str | None = None,
     profile: str = "textbook",
     precision: Precision | None = None,
     **givens_and_options: Any,
 ) -> Exercise:
     """The exercise of a family with your own numbers for its givens.
 
-    Requirements that a drawn instance would meet become notes of the trace.
+    Parameters that are not named have the family's defaults, or those of a level. Requirements that a drawn
+    instance would meet become notes of the trace.
 
     Raises:
         ValueError: a given is missing, has the wrong shape or is no finite number, or there is no answer.
@@ -130,7 +131,8 @@ def solve(
         if name in options and family.checked(name, options[name]) != value:
             raise Unfit(f"{name} = {options[name]}, but the givens say {value}")
     chosen = family.implied(supplied) | inferred | options
-    setting = _Setting.of(family, catalogue.level_of(family, level), profile, chosen)
+    presets = family.levels[catalogue.level_of(family, level)] if level else {}
+    setting = _Setting.of(family, presets, profile, chosen)
     draw = Draw(f"{id}/solve")
     parameters = setting.drawn(draw)
     trace = setting.trace(parameters, supplied)
@@ -138,7 +140,7 @@ def solve(
         family.build(trace, draw, **parameters)
     _require_used(trace, supplied)
     _require_finite(trace)
-    return Exercise(family, trace, parameters, precision or Precision(), profile, level)
+    return Exercise(family, trace, parameters, precision or Precision(), profile, level or "")
 
 
 def restore(
@@ -157,7 +159,7 @@ def restore(
     family = catalogue.find(variant.family)
     options = dict(variant.options)
     name = options.pop("profile", "textbook")
-    setting = _Setting.of(family, catalogue.level_of(family, variant.level), name, options)
+    setting = _Setting.of(family, family.levels[catalogue.level_of(family, variant.level)], name, options)
     stored = {key: family.checked(key, value) for key, value in parameters.items()}
     trace = setting.trace(stored, {key: exact(value) for key, value in givens.items()})
     precision = precision or Precision()
@@ -176,8 +178,10 @@ class _Setting:
     written: Mapping[str, str]
 
     @classmethod
-    def of(cls, family: Family, level: str, name: str, options: Mapping[str, Any]) -> _Setting:
-        parameters: dict[str, Any] = family.parameters | dict(family.levels[level])
+    def of(
+        cls, family: Family, presets: Mapping[str, Any], name: str, options: Mapping[str, Any]
+    ) -> _Setting:
+        parameters: dict[str, Any] = family.parameters | dict(presets)
         keys = {**defaults(), **family.conventions, **profile(name)}
         written = {} if name == "textbook" else {"profile": name}
         for key, value in options.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -123,7 +124,7 @@ class Trace:
         Its name is the word with the index unless one is given; steps of one word share their words.
         """
         tex = symbol or self._symbol(word, index)
-        value = evaluate(equation, self.values)
+        value = _real(evaluate(equation, self.values))
         full_name = name or name_of(word, index)
         return self._add(
             Quantity(full_name, word, index, tex, equation, asked, answer, kind, np.ndim(value)), value
@@ -234,6 +235,11 @@ class Trace:
         self.quantities[quantity.name] = quantity
         self.values[quantity.name] = value
         return quantity
+
+
+def _real(value: Any) -> Any:
+    """A step that is a bare constant has a float for its value like every other number."""
+    return float(value) if type(value) in (int, Fraction) else value
 
 
 def name_of(word: str, index: Index) -> str:

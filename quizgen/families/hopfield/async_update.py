@@ -63,6 +63,7 @@ def async_update(
     b = [t.given("b", draw.integers(-1, 1, over=2))] if bias else []
     noisy = draw.signs() if patterns is None else draw.flipped(t.value(patterns)[0], flips)
     y = t.given("y0", noisy, symbol="y^{(0)}")
+    t.defined("the states are +1 or −1", (abs(t.value(y)) == 1).all())
     order = t.given("order", draw.order(N)[:m], default=range(1, N + 1), symbol=r"\text{order}")
     visited = [int(neuron) - 1 for neuron in t.value(order)]
     t.defined(f"the order names neurons from 1 to {N}", all(0 <= i < N for i in visited))
