@@ -238,8 +238,10 @@ class Trace:
 
 
 def _real(value: Any) -> Any:
-    """A step that is a bare constant has a float for its value like every other number."""
-    return float(value) if type(value) in (int, Fraction) else value
+    """A step that is a bare constant has a number for its value that NumPy takes; whole ones stay exact."""
+    if not isinstance(value, Fraction):
+        return value
+    return value.numerator if value.denominator == 1 else float(value)
 
 
 def name_of(word: str, index: Index) -> str:
