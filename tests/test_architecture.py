@@ -53,7 +53,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"exercise", "words", "draw", "conventions", "figures", "mathtext", "vocabulary", "written"},
     "marking": MATHEMATICS | {"exercise", "words", "answers"},
     "bank": {"answers", "questions", "catalogue", "conventions", "variant", "precision", "written", "draw"}
-    | {"reference", "figures", "mathtext", "words"},
+    | {"reference", "figures", "mathtext", "page", "words"},
     # what is made of it
     "sheet": {"questions", "bank", "page", "exercise", "words", "catalogue", "family", "conventions"}
     | {"variant", "precision", "draw", "trace", "exact"},
