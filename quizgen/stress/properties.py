@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quizgen.stress import forms, formulas, identity, mathematics, samples, words
+from quizgen.stress import forms, formulas, identity, mathematics, pictures, samples, words
 from quizgen.stress.property import Property, SampleProperty
 
 PROPERTIES: Final[tuple[Property, ...]] = (
@@ -30,6 +30,8 @@ PROPERTIES: Final[tuple[Property, ...]] = (
     forms.find_mistake_shows_one_wrong_line,
     forms.hints_lead_to_the_value,
     forms.fading_leaves_the_last_steps,
+    pictures.figures_are_drawn,
+    pictures.figures_keep_the_answers,
 )
 COSTLY: Final[tuple[Property, ...]] = (mathematics.exact_agrees_with_float,)
 OF_SAMPLES: Final[tuple[SampleProperty, ...]] = (samples.draws_are_seldom_rejected, samples.seeds_differ)

@@ -6,13 +6,25 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from quizgen import questions
 from quizgen.claims import Gradient, Mistake
 from quizgen.draw import Draw
 from quizgen.equations import Function
 from quizgen.exact import exact
 from quizgen.exercise import Exercise, generate
+from quizgen.figures.picture import Figure
 from quizgen.questions import choice, find_mistake
-from quizgen.stress import COSTLY, OF_FAMILIES, OF_SAMPLES, PROPERTIES, Broken, forms, hold, hold_together
+from quizgen.stress import (
+    COSTLY,
+    OF_FAMILIES,
+    OF_SAMPLES,
+    PROPERTIES,
+    Broken,
+    forms,
+    hold,
+    hold_together,
+    pictures,
+)
 
 GOOD = ("attention.scaled_dot_product", "standard", "good")
 
@@ -133,6 +145,19 @@ def one_step_left_too_many(x, patch):
     patch.setattr(forms, "question", lambda x, form: shown(x, form.replace("1", "2")))
 
 
+def undescribed_figure(x, patch):
+    patch.setattr(pictures, "question", lambda x: with_figure(questions.question(x), Figure("<svg/>", " ")))
+
+
+def figure_of_the_answer(x, patch):
+    told = Figure(f"<svg><text>{x.printed.latex('weights')}</text></svg>", "a figure")
+    patch.setattr(pictures, "question", lambda x: with_figure(questions.question(x), told))
+
+
+def with_figure(shown, figure):
+    return replace(shown, prompt="![](figure:told)", write_solution=lambda: "", figures={"told": figure})
+
+
 SPOILT: dict[str, Callable] = {
     "values_are_finite": not_finite,
     "requirements_are_met": requirement_broken,
@@ -157,6 +182,8 @@ SPOILT: dict[str, Callable] = {
     "find_mistake_shows_one_wrong_line": line_before_the_wrong_one,
     "hints_lead_to_the_value": hint_that_tells_at_once,
     "fading_leaves_the_last_steps": one_step_left_too_many,
+    "figures_are_drawn": undescribed_figure,
+    "figures_keep_the_answers": figure_of_the_answer,
 }
 
 
