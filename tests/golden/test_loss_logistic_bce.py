@@ -53,3 +53,8 @@ def test_the_squared_loss_keeps_the_slope_of_the_sigmoid():
 
 def test_a_bias_that_is_called_w0_and_a_label_that_is_called_t_are_understood():
     assert solve(FAMILY, x=[1], w=[2], w0=1, t=0).values["z"] == 3
+
+
+def test_a_label_between_0_and_1_is_refused():
+    with pytest.raises(ValueError, match="a label is 0 or 1"):
+        solve(FAMILY, x=[1], w=[1], b=0, y=0.5)

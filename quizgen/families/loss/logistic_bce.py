@@ -43,6 +43,7 @@ def logistic_bce(
     b = t.given("b", draw.integers(-4, 4, over=2, nonzero=True), such_that=_undecided(t.value(weighted)))
     z_known = t.value(weighted + b)
     y = t.given("Y" if batch else "y", draw.integers(0, 1), symbol="y", such_that=_labelled(z_known))
+    t.defined("a label is 0 or 1", np.isin(t.value(y), (0, 1)).all())
 
     z = t.step("z", weighted + b)
     t.mistake("bias_forgotten", z, weighted)
@@ -144,7 +145,7 @@ def _undecided(weighted: Any) -> dict[str, Condition]:
 def _labelled(z: Any) -> dict[str, Condition]:
     """Several labels differ, and for one of them the unit is on the wrong side."""
     if np.size(z) < 2:
-        return {"the label is 0 or 1": lambda y: bool(np.isin(y, (0, 1)).all())}
+        return {}
     return {
         "both labels occur": lambda y: set(y.tolist()) == {0, 1},
         "some example is on the wrong side": lambda y: bool(((z > 0) != (y == 1)).any()),
