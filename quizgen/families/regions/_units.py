@@ -26,7 +26,9 @@ def drawn_units(draw: Draw, count: int, case: Case) -> Units:
     Two that share a joint either add up or, when they cancel, leave no bend behind.
     """
     theta1 = [draw.choice((-2, -1, 1, 2)) for _ in range(count)]
-    theta0 = [draw.integer(-4, 4) for _ in range(count)]
+    # distinct joints: no two units share one by chance
+    joints = draw.order(range(-4, 5))[:count]
+    theta0 = [-joint * slope for joint, slope in zip(joints, theta1, strict=True)]
     phi = [draw.choice((-3, -2, -1, 1, 2, 3)) for _ in range(count)]
     one, *others = draw.order(range(count))
     if case == "dead":

@@ -68,8 +68,10 @@ def exact_1d(
 
     s = _unit_joints(t, theta0, theta1)
     c = t.step("changes", changes(theta1, phi))
-    t.mistake("direction_kept", c, signed_changes(theta1, phi))
-    t.mistake("outer_weight_clipped", c, changes(theta1, maximum(phi, 0)))
+    if (t.value(theta1) < 0).any():
+        t.mistake("direction_kept", c, signed_changes(theta1, phi))
+    if (t.value(phi) < 0).any():
+        t.mistake("outer_weight_clipped", c, changes(theta1, maximum(phi, 0)))
     q = t.step("joints", joints(s, c), kind="sequence", answer=True)
     bends, places, switches = (t.value(count(points)) for points in (q, all_joints(s), bending_units(s, c)))
     if places > bends:
@@ -77,7 +79,8 @@ def exact_1d(
     elif switches > bends:
         t.mistake("joint_counted_twice", q, bending_units(s, c))
     left = t.step("left_slope", left_slope(theta1, phi))
-    t.mistake("sides_swapped", left, right_slope(theta1, phi))
+    if t.value(left) != t.value(right_slope(theta1, phi)):
+        t.mistake("sides_swapped", left, right_slope(theta1, phi))
     if t.value(left) != 0:
         t.mistake("starts_flat", left, 0)
     m = t.step("slopes", slopes(left, q, s, c), kind="sequence", answer=True)
