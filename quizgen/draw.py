@@ -76,3 +76,15 @@ class Draw:
     def distinct(self, low: int, high: int, over: int = 1) -> Sampler:
         """As `integers`, but no two entries equal."""
         return lambda shape: Exact(tuple(self.order(range(low, high + 1))[: prod(shape)]), over, shape)
+
+    def shares(self, over: int, least: int = 1) -> Sampler:
+        """Rows of positive multiples of 1/over that add up to 1, none below least/over."""
+
+        def row(size: int) -> list[int]:
+            left = over - size * (least - 1)
+            cuts = sorted(self.order(range(1, left))[: size - 1])
+            return [b - a + least - 1 for a, b in zip([0, *cuts], [*cuts, left], strict=True)]
+
+        return lambda shape: Exact(
+            tuple(n for _ in range(prod(shape[:-1])) for n in row(shape[-1])), over, shape
+        )

@@ -58,3 +58,14 @@ def test_one_hot_has_a_single_one():
     places = {Draw(f"hot/{k}").one_hot()((3,)).numerators.index(1) for k in range(30)}
     assert places == {0, 1, 2}
     assert sum(Draw("hot").one_hot()((3,)).numerators) == 1
+
+
+def test_shares_add_up_to_1_row_by_row_and_none_is_too_small():
+    drawn = Draw("shares").shares(100, least=5)((40, 4))
+    assert (drawn.fractions.sum(axis=1) == 1).all()
+    assert min(drawn.numerators) == 5
+
+
+def test_every_share_is_as_large_as_the_others_on_average():
+    means = Draw("fair shares").shares(100)((2000, 4)).floats.mean(axis=0)
+    assert (abs(means - 0.25) < 0.02).all()
