@@ -1,6 +1,5 @@
-from typing import Any
-
 from quizgen.draw import Draw
+from quizgen.families.tokens import apart
 from quizgen.family import family
 from quizgen.trace import Trace
 from quizgen.vocabulary.attention import causal_mask, softmax
@@ -29,8 +28,8 @@ def scaled_dot_product(
     causal: bool = False,
 ) -> None:
     """Attention(Q, K, V) = softmax(QKᵀ/√d_k) V on tiny matrices."""
-    Q = t.given("Q", draw.integers(-2, 2), such_that={"every query asks for something": _different})
-    K = t.given("K", draw.integers(-2, 2), such_that={"no two keys are the same": _different})
+    Q = t.given("Q", draw.integers(-2, 2), such_that=apart("Q"))
+    K = t.given("K", draw.integers(-2, 2), such_that=apart("K"))
     V = t.given("V", draw.integers(-3, 3))
     scale = scale and t.convention("attn_scale") == "sqrt_dk"
     d = t.constant("d_k", d_k, symbol="d_k")
@@ -58,9 +57,3 @@ def scaled_dot_product(
     t.require("every query prefers some key", all(len({w for w in row if w}) > 1 for row in rows.tolist()))
     t.require("no weight takes nearly everything", (rows < 0.99).all())
     t.picture("heatmap", solution=True, matrix=A, rows="query", columns="key", row_sums=True)
-
-
-def _different(rows: Any) -> bool:
-    """No row is zero, and no two are equal."""
-    texts = {str(row) for row in rows.tolist()}
-    return len(texts) == len(rows) and bool(rows.any(axis=1).all())

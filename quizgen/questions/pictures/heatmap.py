@@ -12,9 +12,17 @@ from quizgen.questions.pictures.lettering import decimal
 
 
 def draw(
-    printed: Printed, matrix: Quantity, rows: str = "", columns: str = "", row_sums: bool = False
+    printed: Printed,
+    matrix: Quantity,
+    rows: str = "",
+    columns: str = "",
+    row_sums: bool = False,
+    visible: Quantity | None = None,
 ) -> Figure:
-    """The printed values of a matrix; `rows` and `columns` say what a row and a column stand for."""
+    """The printed values of a matrix; `rows` and `columns` say what a row and a column stand for.
+
+    Where `visible` is 0, a cell is masked.
+    """
     values = np.asarray(printed.values[matrix.name], float)
     return heatmap(
         values,
@@ -24,5 +32,6 @@ def draw(
         row_title=rows,
         column_title=columns,
         row_sums=row_sums,
+        masked=None if visible is None else np.asarray(printed.values[visible.name]) == 0,
         scale="diverging" if values.min() < 0 else "sequential",
     )
