@@ -68,13 +68,15 @@ class Precision:
         """Write a rounded number: an exact one as short as possible, another with all its kept digits."""
         if x == int(x) and exact:
             return str(int(x))
+        if self.decimals is not None and not exact:
+            return f"{x:.{self.decimals}f}"
         if abs(x) < 1e-4 or abs(x) >= 1e7:
             mantissa, _, exponent = f"{x:.{self.figures - 1}e}".partition("e")
             return rf"{mantissa} \cdot 10^{{{int(exponent)}}}"
         if exact:
             return repr(x)
         kept = self.figures - 1 - math.floor(math.log10(abs(x)))
-        return f"{x:.{max(0, kept if self.decimals is None else self.decimals)}f}"
+        return f"{x:.{max(0, kept)}f}"
 
     def _last_place(self, x: Decimal) -> int:
         return -self.decimals if self.decimals is not None else x.adjusted() - self.figures + 1

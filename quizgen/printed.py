@@ -120,15 +120,19 @@ class Printed:
         numbers = value.ravel().tolist() if shape else [float(value)]
         # where one entry was rounded, all are written with the kept digits: 0.7870 beside 0.7903
         all_exact = self.is_exact(name)
-        texts = [self._text(x, all_exact) for x in numbers]
+        exact = self._exact.get(name, [True] * len(numbers))
+        texts = [self._text(x, all_exact, kept) for x, kept in zip(numbers, exact, strict=True)]
         return evenly(shape, texts) if all_exact else Written.of(shape, texts)
 
-    def _text(self, x: float, exact: bool) -> str:
-        """One entry; a rounded number that a later step only copies keeps its digits: 0.5200."""
+    def _text(self, x: float, short: bool, exact: bool) -> str:
+        """One entry, `short` or with its kept digits; a whole number shows them only where it was rounded.
+
+        A rounded number that a later step only copies keeps its digits: 0.5200.
+        """
         size = abs(x)
-        if not exact and not x.is_integer():
-            self._rounded_texts[size] = self.precision.text(size, exact)
-        text = self._rounded_texts.get(size) or self.precision.text(size, True)
+        if not short and not x.is_integer():
+            self._rounded_texts[size] = self.precision.text(size, False)
+        text = self._rounded_texts.get(size) or self.precision.text(size, exact or not x.is_integer())
         return f"-{text}" if x < 0 else text
 
     def _constant(self, e: Any) -> Written:
