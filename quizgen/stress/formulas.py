@@ -62,6 +62,22 @@ def numbers_have_one_text(exercise: Exercise) -> Iterator[str]:
                     yield f"{step.name} = {tex} has the number {number}, which is written otherwise above"
 
 
+def rounded_numbers_show_their_digits(exercise: Exercise) -> Iterator[str]:
+    """A number that was rounded is printed with all the digits that rounding kept."""
+    printed = exercise.printed
+    for step in exercise.trace.steps:
+        value = printed.values[step.name]
+        for place in np.ndindex(np.shape(value)) if not printed.is_exact(step.name) else ():
+            if printed.is_exact(step.name, place):
+                continue
+            text, full = (
+                printed.entry(step.name, place),
+                printed.precision.text(np.asarray(value)[place], False),
+            )
+            if text != full:
+                yield f"{step.name}{list(place)} is printed as {text}, not as {full}"
+
+
 def _formulas(printed: Printed) -> Iterator[str]:
     for name, quantity in printed.trace.quantities.items():
         yield f"{quantity.tex} = {printed.latex(name)}"

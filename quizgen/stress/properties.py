@@ -23,6 +23,7 @@ PROPERTIES: Final[tuple[Property, ...]] = (
     formulas.givens_are_printed_in_full,
     formulas.printed_numbers_follow,
     formulas.numbers_have_one_text,
+    formulas.rounded_numbers_show_their_digits,
     forms.texts_are_finished,
     forms.prompts_keep_the_answers,
     forms.choice_has_one_right_option,

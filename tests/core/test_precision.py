@@ -77,6 +77,11 @@ def test_rounded_numbers_show_their_digits_and_exact_ones_none_too_many(x, exact
     assert Precision(4).text(x, exact) == text
 
 
+@pytest.mark.parametrize(("x", "text"), [(0.13, "0.13"), (0.0, "0.00"), (2.0, "2.00"), (-0.5, "-0.50")])
+def test_decimal_places_are_all_written(x, text):
+    assert Precision(decimals=2).text(x, False) == text
+
+
 @pytest.mark.parametrize(
     ("x", "text"),
     [

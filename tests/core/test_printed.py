@@ -23,6 +23,8 @@ def printed(value: str, step) -> tuple[str, str]:
         ("0.1", lambda x: x + 0.2, ("=", "0.3")),
         ("1/3", lambda x: 1 * x, (r"\approx", "0.3333")),
         ("2", sqrt, (r"\approx", "1.414")),
+        ("1.00001", lambda x: 3 * x, (r"\approx", "3.000")),
+        ("-1.00001", lambda x: 3 * x, (r"\approx", "-3.000")),
         ("0.0000621", square, (r"\approx", r"3.856 \cdot 10^{-9}")),
         ("0.00002", square, ("=", r"4.000 \cdot 10^{-10}")),
         ("0.1", lambda x: 3 * x - 0.3, ("=", "0")),
@@ -47,6 +49,13 @@ def test_a_rounded_number_that_is_copied_keeps_its_digits():
     t.step("copy", 1 * root)
     shown = Printed(t, Precision(4))
     assert shown.latex("root") == shown.latex("copy") == "0.5200"
+
+
+def test_whole_numbers_beside_rounded_ones_show_their_digits_only_where_they_were_rounded():
+    t = Trace()
+    t.step("y", sqrt(t.given("x", exact(["2", "4", "9.00001", "0"]))))
+    shown = Printed(t, Precision(4))
+    assert [shown.entry("y", (i,)) for i in range(4)] == ["1.414", "2", "3.000", "0"]
 
 
 def test_a_swapped_step_is_written_with_its_own_equation():

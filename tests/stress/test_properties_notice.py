@@ -108,6 +108,10 @@ def number_with_two_texts(x, patch):
     x.trace.step("scores", odd(step(x, "weights")), 2)
 
 
+def digits_cut_off(x, patch):
+    patch.setattr(type(x.printed), "entry", lambda *_: "0.5")
+
+
 def word_of_python(x, patch):
     x.trace.notes.append("the value None is good")
 
@@ -175,6 +179,7 @@ SPOILT: dict[str, Callable] = {
     "givens_are_printed_in_full": given_that_changed_after_printing,
     "printed_numbers_follow": formula_of_something_else,
     "numbers_have_one_text": number_with_two_texts,
+    "rounded_numbers_show_their_digits": digits_cut_off,
     "texts_are_finished": word_of_python,
     "prompts_keep_the_answers": answer_in_the_prompt,
     "choice_has_one_right_option": option_shown_twice,
