@@ -12,7 +12,7 @@ from quizgen.bank.figures import Drawing
 from quizgen.bank.keys import Key
 from quizgen.bank.lines import Path
 from quizgen.bank.options import Options
-from quizgen.bank.parameters import Parameters, Values, filled
+from quizgen.bank.parameters import Parameters, Values, filled, used_in
 from quizgen.draw import Draw
 from quizgen.questions import Asked
 
@@ -106,6 +106,12 @@ class Item(ABC):
         yield ("explanation",), self.explanation
         for options in self.choices:
             yield from options.texts()
+
+    def used(self) -> Iterator[str]:
+        """The parameters that it uses, as often as it uses them."""
+        yield from self.parameters.used()
+        for _, text in self.texts():
+            yield from used_in(text, self.parameters.names)
 
     @property
     def choices(self) -> tuple[Options, ...]:

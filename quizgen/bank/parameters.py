@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -17,7 +17,7 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import TYPE_CHECKING, Any
 
 from quizgen.answers import Refusal
-from quizgen.answers.expression import Irrational, Tree, Value, approximate, evaluate, parse
+from quizgen.answers.expression import Irrational, Tree, Value, approximate, evaluate, parse, symbols_in
 from quizgen.answers.functions import SPELLINGS
 from quizgen.answers.names import CONSTANTS
 from quizgen.bank.fields import ItemFields
@@ -67,6 +67,13 @@ class Parameters:
     def names(self) -> tuple[str, ...]:
         """The names in order."""
         return tuple(self.sources)
+
+    def used(self) -> Iterator[str]:
+        """The names that conditions and other parameters use."""
+        for source in self.sources.values():
+            yield from () if isinstance(source, tuple) else symbols_in(source)
+        for condition in self.conditions:
+            yield from (*symbols_in(condition.left), *symbols_in(condition.right))
 
     def drawn(self, draw: Draw) -> Values:
         """Values drawn once; raises Unsuitable when a condition does not hold."""
@@ -168,6 +175,17 @@ def _real(tree: Tree, values: Values) -> float:
 def expressions_in(text: str) -> list[str]:
     """The expressions that a text takes in."""
     return [match[1] for match in _PLACE.finditer(text)]
+
+
+def used_in(text: str, names: tuple[str, ...]) -> Iterator[str]:
+    """The parameters that a text uses."""
+    for source in expressions_in(text):
+        yield from symbols_in(_parsed(source, names))
+
+
+def with_marks(text: str, mark: str) -> str:
+    """A text with a mark in place of each value that it takes in."""
+    return _PLACE.sub(lambda _: mark, text)
 
 
 def filled(text: str, values: Values) -> str:

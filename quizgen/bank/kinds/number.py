@@ -10,7 +10,7 @@ from typing import Any
 
 from quizgen import answers
 from quizgen.answers import Decimals, Figures, Rule, Within
-from quizgen.answers.expression import Tree, Value
+from quizgen.answers.expression import Tree, Value, symbols_in
 from quizgen.bank.fields import ItemFields
 from quizgen.bank.item import Chance, Item, Part
 from quizgen.bank.keys import ValueKey
@@ -93,6 +93,12 @@ class Number(Item):
         yield from super().texts()
         for slip in self.wrong:
             yield (*slip.path, "feedback"), slip.feedback
+
+    def used(self) -> Iterator[str]:
+        """See Item."""
+        yield from super().used()
+        for value in (self.answer, *(slip.value for slip in self.wrong)):
+            yield from () if isinstance(value, Fraction) else symbols_in(value)
 
     def _worked_out(self, value: Fraction | Tree, chance: Chance) -> Value:
         return value if isinstance(value, Fraction) else computed(value, chance.values)

@@ -1,0 +1,59 @@
+"""Draws items to see whether they make good questions for every seed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.answers import EXACT
+from quizgen.bank.asking import NoVariant, Posed, pose
+from quizgen.bank.item import Item
+from quizgen.bank.kinds.number import Number
+from quizgen.bank.lint.finding import Finding, finding
+from quizgen.bank.lint.texts import troubles
+
+DRAWS, PRINTED = 200, 10  # how many are drawn, and of these how many are read as they are printed
+FEW = 5  # different questions are too few
+HARD = 10  # draws for one question are too many
+
+
+def draws(item: Item) -> Iterator[Finding]:
+    """An item makes a question for every seed, and one with parameters different ones."""
+    posed: list[Posed] = []
+    for number in range(DRAWS if item.parameters.names else 1):
+        try:
+            posed.append(pose(item, f"lint-{number}"))
+        except NoVariant as error:
+            yield finding(item, (), "draws", str(error).rpartition(": ")[2])
+            return
+    yield from _printed(item, posed[:PRINTED])
+    yield from _rounding(item, posed)
+    if item.parameters.names:
+        yield from _variety(item, posed)
+
+
+def _printed(item: Item, posed: list[Posed]) -> Iterator[Finding]:
+    texts = [text for one in posed for text in (one.question.prompt, one.question.solution)]
+    for rule, message in dict.fromkeys(trouble for text in texts for trouble in troubles(text)):
+        if rule != "figure":
+            yield finding(item, (), rule, f"as it is printed: {message}")
+
+
+def _rounding(item: Item, posed: list[Posed]) -> Iterator[Finding]:
+    key = "answer"
+    exact = isinstance(item, Number) and item.rule == EXACT
+    if exact and any(isinstance(one.keys["number"].expected, float) for one in posed):
+        message = "this number has no end: say how it is rounded with decimals, figures or tolerance"
+        yield finding(item, (key,), "rounding", message)
+
+
+def _variety(item: Item, posed: list[Posed]) -> Iterator[Finding]:
+    different = len({one.question.prompt for one in posed})
+    if different < FEW:
+        message = f"{DRAWS} draws made only {different} different questions"
+        yield finding(item, ("parameters",), "variety", message, "warning")
+    tries = sum(one.draws for one in posed) / len(posed)
+    if tries > HARD:
+        message = (
+            f"it took {tries:.0f} draws to find values that meet the conditions: let fewer be drawn in vain"
+        )
+        yield finding(item, ("conditions",), "variety", message, "warning")

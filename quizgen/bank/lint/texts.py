@@ -1,0 +1,61 @@
+"""Whether a Markdown text can be printed: its Markdown, its formulas, and where it takes values in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from quizgen import mathtext
+from quizgen.bank.parameters import with_marks
+from quizgen.page import PageError, tree
+from quizgen.page.reading import read
+
+MARK = "\ue000"  # stands for a value while a text is read
+
+
+def troubles(text: str, *, one_line: bool = False) -> Iterator[tuple[str, str]]:
+    """The rules that a text breaks, each with what is wrong."""
+    try:
+        blocks = read(with_marks(text, MARK))
+    except PageError as error:
+        yield "markdown", str(error).replace(MARK, "@{…}")
+        return
+    if one_line and [type(block) for block in blocks] not in ([tree.Paragraph], []):
+        yield "markdown", f"{text[:60]!r} would be read as a list, a heading or the like: begin with a word"
+    for node in nodes(blocks):
+        yield from _of_node(node)
+
+
+def nodes(value: Any) -> Iterator[Any]:
+    """The nodes of a tree of Markdown, from the top."""
+    if isinstance(value, tuple):
+        for entry in value:
+            yield from nodes(entry)
+    elif hasattr(value, "__dataclass_fields__"):
+        yield value
+        for field in fields(value):
+            yield from nodes(getattr(value, field.name))
+
+
+def words(text: str) -> str:
+    """What a reader sees of a text, formulas in one line each."""
+    found = []
+    for node in nodes(read(with_marks(text, "1"))):
+        if isinstance(node, tree.Maths | tree.Display):
+            found.append(mathtext.to_line(node.tex))
+        elif isinstance(node, tree.Text | tree.Code | tree.CodeBlock):
+            found.append(node.text)
+    return "".join(found)
+
+
+def _of_node(node: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(node, tree.Maths | tree.Display):
+        try:
+            mathtext.parse(node.tex.replace(MARK, "1"))
+        except mathtext.MathError as error:
+            yield "maths", str(error)
+    elif isinstance(node, tree.Picture):
+        yield "figure", "pictures stand in the table [item.figure], not in a text"
+    elif MARK in getattr(node, "text", ""):
+        yield "values", "a value stands in a formula: write $@{…}$"
