@@ -21,7 +21,7 @@ def relu(z: Any) -> Any:
     return maximum(z, 0)
 
 
-def relu_slope(z: Any, at_zero: int = 0) -> Any:
+def relu_slope(z: Any, at_zero: float = 0) -> Any:
     """ReLU′(z): 1 for z > 0, 0 for z < 0, and at 0 what the convention says."""
     if hasattr(z, "free_symbols"):
         import sympy

@@ -47,6 +47,11 @@ def square(z: Any) -> Any:
     return z * z
 
 
+def at_least(a: Any, b: Any) -> Any:
+    """1 where a ≥ b, else 0, entry by entry."""
+    return np.where(np.greater_equal(a, b), 1, 0) + 0.0
+
+
 def maximum(a: Any, b: Any) -> Any:
     """The larger of a and b, entry by entry."""
     if hasattr(a, "free_symbols") or hasattr(b, "free_symbols"):

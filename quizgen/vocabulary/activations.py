@@ -30,4 +30,10 @@ relu = Function(
 )
 relu_slope = Function(ref.relu_slope, r"\mathbb{1}[#1 > 0]", ATOM, (0,))
 relu_slope_closed = Function(lambda z: ref.relu_slope(z, at_zero=1), r"\mathbb{1}[#1 \ge 0]", ATOM, (0,))
+# the step function by its value at 0
+unit_step = {
+    "0": relu_slope,
+    "1": relu_slope_closed,
+    "half": Function(lambda z: ref.relu_slope(z, at_zero=0.5), r"\operatorname{step}(#1)", ATOM, (0,)),
+}
 outer = Function(np.outer, r"#1 #2^\top", FRACTION, (FRACTION, ATOM), entry=_outer_entry)
