@@ -66,15 +66,11 @@ def rounded_numbers_show_their_digits(exercise: Exercise) -> Iterator[str]:
     """A number that was rounded is printed with all the digits that rounding kept."""
     printed = exercise.printed
     for step in exercise.trace.steps:
-        value = printed.values[step.name]
-        for place in np.ndindex(np.shape(value)) if not printed.is_exact(step.name) else ():
-            if printed.is_exact(step.name, place):
-                continue
-            text, full = (
-                printed.entry(step.name, place),
-                printed.precision.text(np.asarray(value)[place], False),
-            )
-            if text != full:
+        if printed.is_exact(step.name):
+            continue
+        for place, value in np.ndenumerate(printed.values[step.name]):
+            text, full = printed.entry(step.name, place), printed.precision.text(float(value), False)
+            if text != full and not printed.is_exact(step.name, place):
                 yield f"{step.name}{list(place)} is printed as {text}, not as {full}"
 
 
