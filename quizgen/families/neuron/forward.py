@@ -150,20 +150,23 @@ def _handy(draw: Draw) -> Sampler:
 
 
 def _near_the_boundary(draw: Draw, w: Any, w0: float) -> Sampler:
-    """Inputs that are neither on the boundary nor far from it; of several, one is just above it."""
+    """Inputs near the boundary but not on it; of several, one is just above it and one is below."""
 
     def sample(shape: tuple[int, ...]) -> Exact:
         if len(w) not in (1, 2, 3):
             return draw.integers(-2, 2)(shape)
         grid = np.array(list(product(range(-3, 4), repeat=len(w))))
         sums = grid @ w + w0
-        near = grid[(abs(sums) > TIE) & (abs(sums) <= SATURATED)].tolist()
+
+        def between(low: float, high: float) -> list[list[int]]:
+            return grid[(sums > low) & (sums < high)].tolist()  # type: ignore[no-any-return]
+
+        above, below = between(TIE, SATURATED), between(-SATURATED, -TIE)
+        near = above + below or grid.tolist()
         if len(shape) == 1:
-            return exact(draw.choice(near) if near else grid[0].tolist())
-        chosen = draw.order(near)[: shape[0]]
-        just_above = grid[(sums > TIE) & (sums < HALF - TIE)].tolist()
-        if just_above:
-            chosen[draw.integer(0, len(chosen) - 1)] = draw.choice(just_above)
-        return exact(chosen)
+            return exact(draw.choice(near))
+        pair = [draw.choice(between(TIE, HALF - TIE) or above or near), draw.choice(below or near)]
+        others = [point for point in draw.order(near) if point not in pair]
+        return exact(draw.order([*pair, *others, *near * shape[0]][: shape[0]]))
 
     return sample
