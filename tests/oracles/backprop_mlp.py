@@ -70,7 +70,9 @@ def oracle_torch(givens, parameters):
     }
     loss = losses[parameters["loss"]]()
     loss.backward()
-    return {"L": loss.item()} | {f"dW{l}": leaves[f"W{l}"].grad.tolist() for l in range(1, depth + 1)}
+    words = "Wb" if parameters["biases_trained"] == "yes" else "W"
+    gradients = {f"d{word}{l}": leaves[f"{word}{l}"].grad for word in words for l in range(1, depth + 1)}
+    return {"L": loss.item()} | {name: gradient.tolist() for name, gradient in gradients.items()}
 
 
 def _dual(x):

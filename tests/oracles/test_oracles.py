@@ -24,11 +24,18 @@ def file_of(id: str) -> Path:
     return HERE / f"{id.replace('.', '_')}.py"
 
 
+def levels_of_all() -> list[tuple[str, str]]:
+    """All families with their levels."""
+    return [(id, level) for id in catalogue.family_ids() for level in catalogue.find(id).levels]
+
+
 def levels_with(function: str) -> list[tuple[str, str]]:
     """The families and levels whose oracle has a function."""
-    ids = [id for id in catalogue.family_ids() if file_of(id).exists()]
-    known = [id for id in ids if f"def {function}(" in file_of(id).read_text()]
-    return [(id, level) for id in known for level in catalogue.find(id).levels]
+    return [
+        (id, level)
+        for id, level in levels_of_all()
+        if file_of(id).exists() and f"def {function}(" in file_of(id).read_text()
+    ]
 
 
 @cache
@@ -87,3 +94,14 @@ def test_every_value_of_torch_agrees(id, level):
     for k in range(SEEDS):
         exercise = generate(id, level, f"torch-{k}")
         agree(exercise, oracle_of(id).oracle_torch(*asked(exercise)))
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize(("id", "level"), levels_of_all())
+def test_torch_differentiates_where_gradients_are_claimed(id, level):
+    exercise = generate(id, level, "torch-0")
+    claimed = {claim.equals.name for claim in exercise.trace.gradients}
+    if not claimed:
+        return
+    pytest.importorskip("torch", reason="torch comes with the extra 'oracle'")
+    assert claimed & set(oracle_of(id).oracle_torch(*asked(exercise)))
