@@ -6,13 +6,26 @@ from typing import Any, Literal
 
 import numpy as np
 
+HebbNorm = Literal["1/N", "1", "1/P"]
+AtZero = Literal["+1", "keep"]
 
-def hebbian(patterns: Any, norm: Literal["1/N", "1", "1/P"] = "1/N") -> Any:
+
+def hebbian(patterns: Any, norm: HebbNorm = "1/N") -> Any:
     """Hebb's rule: W = Σ_p ξ^p ξ^pᵀ times the factor, with a zero diagonal; `patterns` is P×N."""
-    return hebbian_with_diagonal(patterns, norm) * (1 - np.eye(patterns.shape[1], dtype=int))
+    return without_diagonal(hebbian_with_diagonal(patterns, norm))
 
 
-def hebbian_with_diagonal(patterns: Any, norm: Literal["1/N", "1", "1/P"] = "1/N") -> Any:
+def without_diagonal(C: Any) -> Any:
+    """The matrix with zeros on its diagonal."""
+    return C * (1 - np.eye(len(C), dtype=int))
+
+
+def pattern_sum(patterns: Any) -> Any:
+    """Σ_p ξ^p, neuron by neuron."""
+    return patterns.sum(axis=0)
+
+
+def hebbian_with_diagonal(patterns: Any, norm: HebbNorm = "1/N") -> Any:
     """Hebb's rule with the self-connections left in."""
     P, N = patterns.shape
     return patterns.T @ patterns / {"1/N": N, "1": 1, "1/P": P}[norm]
@@ -28,7 +41,7 @@ def biased_field(W: Any, y: Any, b: Any, i: int) -> Any:
     return field(W, y, i) + b[i]
 
 
-def updated(y: Any, s: Any, i: int, at_zero: Literal["+1", "keep"] = "+1") -> Any:
+def updated(y: Any, s: Any, i: int, at_zero: AtZero = "+1") -> Any:
     """The state after neuron i has taken the sign of its field s."""
     state = y.copy()
     if s != 0 or at_zero == "+1":

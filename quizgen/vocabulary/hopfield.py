@@ -15,7 +15,7 @@ FACTORS = {"1/N": r"\tfrac{1}{N}", "1": "", "1/P": r"\tfrac{1}{P}"}
 
 
 @cache
-def hebbian(norm: str, diagonal: bool = False) -> Function:
+def hebbian(norm: ref.HebbNorm, diagonal: bool = False) -> Function:
     """Hebb's rule with the factor of the convention."""
     compute = ref.hebbian_with_diagonal if diagonal else ref.hebbian
 
@@ -62,7 +62,7 @@ def field(i: int, biased: bool = False) -> Function:
 
 
 @cache
-def updated(i: int, at_zero: str) -> Function:
+def updated(i: int, at_zero: ref.AtZero) -> Function:
     """The state in which neuron i has taken the sign of its field."""
 
     def entry(entries: Entries, index: tuple[int, ...], y: Any, s: Any) -> str:
@@ -94,6 +94,40 @@ def _pairs(factor: str) -> Callable[..., str]:
     return entry
 
 
+def _off_diagonal_entry(entries: Entries, index: tuple[int, ...], C: Any, divisor: Any = 1) -> str:
+    if index[0] == index[1]:
+        return "0"
+    if isinstance(divisor, int):
+        return entries.text(C, index)
+    return rf"\frac{{{entries.text(C, index)}}}{{{entries.text(divisor)}}}"
+
+
+def _pattern_sum_entry(entries: Entries, index: tuple[int, ...], patterns: Any) -> str:
+    terms = [entries.text(patterns, (p, *index), PRODUCT) for p in range(entries.shape(patterns)[0])]
+    return entries.bracket(" + ".join(terms), SUM)
+
+
+@cache
+def pattern(q: int) -> Function:
+    """Pattern q (counted from 1), a row of the patterns taken as a column."""
+
+    def entry(entries: Entries, index: tuple[int, ...], patterns: Any) -> str:
+        return entries.text(patterns, (q - 1, *index), entries.outer)
+
+    return Function(lambda patterns: patterns[q - 1], rf"{{\xi^{{({q})}}}}", ATOM, (0,), entry=entry)
+
+
+without_diagonal = Function(
+    ref.without_diagonal, r"#1,\quad \text{diagonal } 0", SUM, (0,), entry=_off_diagonal_entry
+)
+divided_without_diagonal = Function(
+    lambda C, divisor: ref.without_diagonal(C) / divisor,
+    r"\frac{#1}{#2},\quad \text{diagonal } 0",
+    SUM,
+    (0, 0),
+    entry=_off_diagonal_entry,
+)
+pattern_sum = Function(ref.pattern_sum, r"\sum_p \xi^{(p)}", SUM, (0,), entry=_pattern_sum_entry)
 energy = Function(ref.energy, r"-\tfrac{1}{2} {#2}^\top #1 #2", NEGATION, (ATOM, POWER), entry=_pairs(""))
 biased_energy = Function(
     ref.energy, r"-\tfrac{1}{2} {#2}^\top #1 #2 - {#3}^\top #2", SUM, (ATOM, POWER, ATOM), entry=_pairs("")

@@ -1,7 +1,8 @@
-from typing import Any, Literal
+from typing import Literal
 
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
+from quizgen.families.hopfield._drawn import apart, couplings
 from quizgen.family import family
 from quizgen.trace import Trace
 from quizgen.vocabulary.hopfield import (
@@ -47,14 +48,14 @@ def async_update(
     patterns = W = None
     if store or compare:
         patterns = t.given(
-            "patterns", draw.signs(), such_that={"the patterns differ, mirrored ones too": _apart}
+            "patterns", draw.signs(), such_that={"the patterns differ, mirrored ones too": apart}
         )
     if store:
         norm = t.convention("hebb_norm")
         W = t.step("W", hebbian(norm)(patterns))
         t.mistake("diagonal_kept", W, hebbian(norm, diagonal=True)(patterns))
     else:
-        W = t.given("W", draw.integers(-2, 2))
+        W = t.given("W", couplings(draw, 2))
         weights = t.value(W)
         t.defined(
             "W is symmetric with a zero diagonal",
@@ -109,8 +110,3 @@ def _update(
         t.mistake("state_of_the_start_used", s, field(i, bool(b))(W, start, *b))
     t.mistake("sign_reversed", new, updated(i, rule)(y, -s))
     return new
-
-
-def _apart(patterns: Any) -> bool:
-    rows = [row if row[0] > 0 else [-x for x in row] for row in patterns.tolist()]
-    return len({tuple(row) for row in rows}) == len(rows)
