@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,42 +16,41 @@ from quizgen.tolerance import leading_to
 
 @dataclass(frozen=True)
 class Carried:
-    """What a step comes to from the learner's own answers (`pins`) that stand right before it.
+    """What a step comes to from the learner's own answers that stand right before it.
 
     `roots` are the wrong answers among them and behind them; `flaw` says why what they lead to earns nothing.
     """
 
-    pins: Mapping[str, Any]
     roots: tuple[str, ...]
     distance: Distance | None
     flaw: Remark
 
 
 class Carrier:
-    """Follows a learner's answers through the trace of an exercise."""
+    """Follows a learner's answers (`values`) through the trace of an exercise."""
 
     def __init__(self, exercise: Exercise, measure: Measure) -> None:
         self._trace, self._measure = exercise.trace, measure
-        self._values: dict[str, Any] = {}
+        self.values: dict[str, Any] = {}
         self._judged: dict[str, Judgement] = {}
 
     def add(self, name: str, given: Given, judgement: Judgement) -> None:
         """Note an answer that has been judged; later steps may go on from it."""
         usable = given.numeric or isinstance(given.value, str)
         if usable and judgement.verdict is not Verdict.NOT_COUNTED and self._fits(name, given.value):
-            self._values[name], self._judged[name] = given.value, judgement
+            self.values[name], self._judged[name] = given.value, judgement
 
     def untold(self, name: str) -> list[str]:
         """The step itself and those before it that the learner took without telling what came out."""
-        return [*(n for n in leading_to(self._trace, name, self._values) if n not in self._values), name]
+        return [*(n for n in leading_to(self._trace, name, self.values) if n not in self.values), name]
 
     def carried(self, name: str, given: Given) -> Carried:
         """What a step comes to from the learner's own answers."""
-        before = [n for n in leading_to(self._trace, name, self._values) if n in self._values]
-        pins = {n: self._values[n] for n in before}
+        before = [n for n in leading_to(self._trace, name, self.values) if n in self.values]
+        pins = {n: self.values[n] for n in before}
         roots = tuple(dict.fromkeys(root for n in before for root in self._roots(n)))
         distance = self._measure.from_replay(name, given, pins) if pins else None
-        return Carried(pins, roots, distance, self._flaw(name, distance, roots))
+        return Carried(roots, distance, self._flaw(name, distance, roots))
 
     def _roots(self, name: str) -> tuple[str, ...]:
         judgement = self._judged[name]
@@ -90,7 +88,7 @@ class Carrier:
         values = range_of(self._trace.quantities[root])
         if self._judged[root].verdict is not Verdict.WRONG or (values and values.values):
             return False
-        return bool(_simplicities(self._values[root]) - _simplicities(self._trace.values[root]))
+        return bool(_simplicities(self.values[root]) - _simplicities(self._trace.values[root]))
 
 
 def _simplicities(value: Any) -> set[str]:

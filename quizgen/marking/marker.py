@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -100,54 +101,46 @@ class _Marker:
             if distance.near or short:
                 remark = Remark.SHORT if short else Remark.NONE
                 return _right(Verdict.ROUNDED, distance, roots, remark, self._rounded)
-        return self._wrong(name, given, truth, follows, own.pins)
+        return self._wrong(name, given, [distance for distance in (truth, follows) if distance])
 
-    def _wrong(
-        self,
-        name: str,
-        given: Given,
-        truth: Distance | None,
-        follows: Distance | None,
-        pins: Mapping[str, Any],
-    ) -> Judgement:
+    def _wrong(self, name: str, given: Given, distances: Sequence[Distance]) -> Judgement:
         """The judgement of a wrong answer: the mistake that leads to it, or what else can be said."""
-        untold = self._carrier.untold(name)
-        found = diagnosed(self._exercise, self._measure, name, given, untold, pins)
-        entries, share = self._partly_right(name, given, truth, follows)
+        # one of a few options is too little to tell what happened on the way to it
+        untold = [name] if isinstance(given.value, str) else self._carrier.untold(name)
+        known = self._carrier.values
+        found = diagnosed(self._exercise, self._measure, name, given, untold, known)
+        entries, share = self._partly_right(name, given, distances)
         if len(found) == 1 and not _is_zero(given.value):
             (one,) = found
             return Judgement(Verdict.MISTAKE, mistake=one.mistake, at=one.at, entries=entries, share=share)
-        remark = Remark.AMBIGUOUS if found else self._remark(name, given, pins)
+        remark = Remark.AMBIGUOUS if found else self._remark(name, given)
         verdict = Verdict.NOT_COUNTED if remark is Remark.SHAPE else Verdict.WRONG
         return Judgement(verdict, remark, entries=entries, share=share)
 
-    def _partly_right(self, name: str, given: Given, *distances: Distance | None) -> tuple[Any, Fraction]:
+    def _partly_right(self, name: str, given: Given, distances: Sequence[Distance]) -> tuple[Any, Fraction]:
         """Which entries are right, and which share of the work they show."""
-        entries, best = None, Fraction(0)
-        for distance in distances:
-            if distance is None or not given.numeric:
-                continue
-            right = distance.entries <= 1
-            share = share_of(self._trace, name, given.value, right)
-            if entries is None or share > best:
-                entries, best = right.tolist(), share
-        return entries, best
+        if not distances or not given.numeric:
+            return None, Fraction(0)
+        rated = [(share_of(self._trace, name, given.value, d.right), d.right.tolist()) for d in distances]
+        share, entries = max(rated, key=lambda pair: pair[0])
+        return entries, share
 
-    def _remark(self, name: str, given: Given, pins: Mapping[str, Any]) -> Remark:
+    def _remark(self, name: str, given: Given) -> Remark:
+        quantity, truth = self._trace.quantities[name], self._trace.values[name]
         if not given.numeric:
             return Remark.NONE
-        if np.ndim(given.value) == 2:
-            turned = Given(given.value.T, given.as_read)
-            for distance in (
-                self._measure.from_truth(name, turned),
-                self._measure.from_replay(name, turned, pins),
-            ):
-                if distance is not None and distance.near:
-                    return Remark.TRANSPOSED
-        quantity = self._trace.quantities[name]
-        if quantity.kind != "sequence" and np.shape(given.value) != np.shape(self._trace.values[name]):
+        if self._is_transposed(name, given):
+            return Remark.TRANSPOSED
+        if quantity.kind != "sequence" and np.shape(given.value) != np.shape(truth):
             return Remark.SHAPE
-        return Remark.NONE if is_possible(quantity, np.asarray(given.value)) else Remark.IMPOSSIBLE
+        return Remark.NONE if is_possible(quantity, given.value) else Remark.IMPOSSIBLE
+
+    def _is_transposed(self, name: str, given: Given) -> bool:
+        """Whether rows and columns were taken for each other."""
+        turned = replace(given, value=np.transpose(given.value))
+        truth = self._measure.from_truth(name, turned)
+        follows = self._measure.from_replay(name, turned, self._carrier.values)
+        return any(distance is not None and distance.near for distance in (truth, follows))
 
 
 def _is_zero(value: Any) -> bool:

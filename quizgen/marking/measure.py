@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,7 @@ import numpy as np
 from quizgen.exercise import Exercise
 from quizgen.marking.formula import agrees
 from quizgen.marking.given import Given
+from quizgen.precision import Precision
 from quizgen.tolerance import tolerance, tolerances
 
 BAND = 2.0  # cutting digits off instead of rounding moves an answer up to twice as far
@@ -38,9 +39,14 @@ class Distance:
         return float(self.entries.max(initial=0.0))
 
     @property
+    def right(self) -> Any:
+        """Which entries are right."""
+        return self.entries <= 1 + EDGE
+
+    @property
     def within(self) -> bool:
         """Whether the answer is right."""
-        return self.worst <= 1 + EDGE
+        return bool(self.right.all())
 
     @property
     def near(self) -> bool:
@@ -103,20 +109,25 @@ class Measure:
             nearly = self._numeric(given.value, base[name], at_least)
             if nearly.within:
                 return nearly  # whatever the whole tolerance is
-            slack = tolerance(self._trace, self._precision, name, base, pins, swaps, self._rounded)
+            rounded = [pinned for pinned, value in pins.items() if self._may_be_rounded(pinned, value)]
+            slack = tolerance(self._trace, self._precision, name, base, pins, swaps, rounded)
         except FAILS:
             return None
         return self._numeric(given.value, base[name], slack)
 
     def is_short(self, given: Any, expected: Any) -> bool:
         """Whether an answer is right, but for one digit less than announced."""
-        p = self._precision
-        coarser = (
-            replace(p, figures=max(1, p.figures - 1))
-            if p.decimals is None
-            else replace(p, decimals=p.decimals - 1)
-        )
-        return all(coarser.rounded(e) == g for g, e in _pairs(given, expected))
+        return all(self._coarser.rounded(e) == g for g, e in _pairs(given, expected))
+
+    @cached_property
+    def _coarser(self) -> Precision:
+        """The announced precision with a digit less."""
+        figures, decimals = self._precision.figures, self._precision.decimals
+        return Precision(max(1, figures - 1), None if decimals is None else decimals - 1)
+
+    def _may_be_rounded(self, name: str, value: Any) -> bool:
+        """Whether a learner's value was rounded, as far as anybody can tell."""
+        return name in self._rounded or not (isinstance(value, str) or self.is_short(value, value))
 
     def _numeric(self, given: Any, expected: Any, slack: Any) -> Distance:
         """The distance of numbers; where there is no tolerance, they may still be equal as printed."""

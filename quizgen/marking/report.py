@@ -111,6 +111,7 @@ class Report:
             "at": self._symbol(judgement.at) if judgement.at not in ("", mark.name) else "",
             "feedback": words.feedback(judgement.mistake) if judgement.mistake else "",
             "sure": np.size(values[mark.name]) > 1,
+            "partly": judgement.share > 0,
             "right": int(right.sum()),
             "total": right.size,
             "range": bounds.name if bounds else "",
