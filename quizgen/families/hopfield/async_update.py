@@ -47,9 +47,7 @@ def async_update(
     """One neuron after the other takes the sign of its field; the energy never rises."""
     patterns = W = None
     if store or compare:
-        patterns = t.given(
-            "patterns", draw.signs(), such_that={"the patterns differ, mirrored ones too": apart}
-        )
+        patterns = t.given("patterns", draw.signs(), such_that={"no patterns are equal or mirrored": apart})
     if store:
         norm = t.convention("hebb_norm")
         W = t.step("W", hebbian(norm)(patterns))

@@ -65,7 +65,7 @@ def hebbian(
 def _patterns(t: Trace, draw: Draw, N: int, binary: bool) -> tuple[Quantity, Any]:
     """The patterns of ±1, and where they are +1."""
     good: dict[str, Condition] = {
-        "the patterns differ, mirrored ones too": apart,
+        "no patterns are equal or mirrored": apart,
         "no pattern has equal states throughout": lambda patterns: (abs(patterns.sum(axis=1)) < N).all(),
         "no field is 0 in a stored pattern": _clear,
     }
