@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
 from quizgen.cli import completion
 from quizgen.cli.group import example
+
+if TYPE_CHECKING:
+    from quizgen.catalogue import FamilyInfo
 
 
 @click.command(epilog=example("quizgen list attention"))
@@ -25,7 +32,18 @@ def command(topic: str | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps([asdict(family) for family in found], indent=2, ensure_ascii=False))
         return
-    ids = max(len(family.id) for family in found)
-    titles = max(len(family.title) for family in found)
-    for family in found:
-        click.echo(f"{family.id:{ids}}  {family.title:{titles}}  {' '.join(family.levels)}")
+    for line in _table(found, shutil.get_terminal_size().columns if sys.stdout.isatty() else None):
+        click.echo(line)
+
+
+def _table(families: Sequence[FamilyInfo], width: int | None) -> Iterator[str]:
+    """A line for each family, or three where a terminal is too narrow for that."""
+    ids = max(len(family.id) for family in families)
+    titles = max(len(family.title) for family in families)
+    rows = [(family, " ".join(family.levels)) for family in families]
+    narrow = width is not None and any(ids + titles + len(levels) + 4 > width for _, levels in rows)
+    for family, levels in rows:
+        if narrow:
+            yield from (family.id, f"  {family.title}", f"  {levels}")
+        else:
+            yield f"{family.id:{ids}}  {family.title:{titles}}  {levels}"

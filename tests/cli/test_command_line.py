@@ -105,7 +105,7 @@ def test_a_console_without_the_signs_still_prints(tmp_path: Path) -> None:
     done = subprocess.run(
         [*QUIZGEN, "show", "attention.scaled_dot_product", "--seed", "7"],
         capture_output=True,
-        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
         cwd=tmp_path,
     )
     assert (done.returncode, done.stderr) == (0, b"")
@@ -114,7 +114,7 @@ def test_a_console_without_the_signs_still_prints(tmp_path: Path) -> None:
 def test_ctrl_c_ends_with_130_and_leaves_nothing_behind(tmp_path: Path) -> None:
     command = [*QUIZGEN, "generate", "mlp", "-n", "3", "--variants", "900", "--to", "html"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path)
-    while not (tmp_path / "output").exists():
+    while process.poll() is None and not (tmp_path / "output").exists():
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     out, error = process.communicate()
@@ -146,6 +146,13 @@ def test_there_is_colour_on_a_terminal_unless_it_is_not_wanted(tmp_path: Path) -
     show = ["show", "attention.scaled_dot_product", "--seed", "7", "--as", "question"]
     assert "\x1b[" in on_a_terminal(show, tmp_path)
     assert "\x1b[" not in on_a_terminal(show, tmp_path, NO_COLOR="1")
+
+
+def test_the_list_fits_a_narrow_terminal(tmp_path: Path) -> None:
+    lines = on_a_terminal(["list"], tmp_path, COLUMNS="60").splitlines()
+    assert max(map(len, lines)) <= 60
+    assert "backprop.mlp" in lines
+    assert "  intro standard exam" in lines
 
 
 def test_the_progress_is_gone_when_the_work_is_done(tmp_path: Path) -> None:

@@ -106,8 +106,8 @@ def test_a_mistake_is_told_with_its_file_line_key_and_what_would_be_right(readin
 
 
 def test_the_line_of_a_key_is_that_of_its_own_exercise(reading) -> None:
-    with pytest.raises(BadFile, match=r"line 16, form: no question form 'x'"):
-        reading(GOOD.replace('"faded:2"', '"x"'))
+    with pytest.raises(BadFile, match=r"line 17, level: backprop.mlp has no level 'x'"):
+        reading(GOOD + 'level = "x"\n')
 
 
 @pytest.mark.parametrize(

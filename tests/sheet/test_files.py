@@ -18,9 +18,11 @@ def test_files_and_their_folders_are_written_and_nothing_else(tmp_path: Path) ->
     assert everything(folder) == ["x-figures", "x-figures/1.svg", "x.md"]
 
 
-def test_old_files_are_replaced(tmp_path: Path) -> None:
+def test_old_files_are_replaced_at_once_and_never_written_into(tmp_path: Path) -> None:
     write_files(tmp_path, {"x.md": b"old"})
-    write_files(tmp_path, {"x.md": b"new"})
+    with (tmp_path / "x.md").open("rb") as reader:
+        write_files(tmp_path, {"x.md": b"new"})
+        assert reader.read() == b"old"
     assert (tmp_path / "x.md").read_bytes() == b"new"
 
 

@@ -35,7 +35,6 @@ _EXERCISE_KEYS = ("number", "variant", "form", "points", "parameters", "givens",
 _ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 _DEPTH = 3  # of lists in each other
 _HELP = "; take the version that wrote the key"
-_NUMBER = re.compile(r"-?\d{1,40}(/\d{1,40})?", re.ASCII)
 
 
 def read(path: Path) -> Sheet:
@@ -152,12 +151,12 @@ def _is_parameter(value: Any) -> bool:
 
 
 def _is_exact(value: Any, depth: int = 0) -> bool:
-    """Whether a value is an exact number as text, or lists of them."""
+    """Whether a value may be an exact number as text, or lists of them."""
     if isinstance(value, list):
         return (
             depth < _DEPTH and 0 < len(value) <= MOST_ENTRIES and all(_is_exact(v, depth + 1) for v in value)
         )
-    return isinstance(value, str) and _NUMBER.fullmatch(value) is not None
+    return isinstance(value, str)
 
 
 def _close(stored: Any, computed: Any) -> bool:
