@@ -27,7 +27,7 @@ MOST_COLUMNS = 1000  # of a line: names joined by thousands of dots would keep t
 MOST_MARKS = 20
 
 _HEAD = ("topic", "title", "item")
-_KEYS = (
+KEYS = (
     "id", "kind", "version", "level", "marks", "stem", "explanation", "sources", "tags", "profiles",
     "conventions", "slide_claim", "family", "figure", "parameters", "conditions",
 )  # fmt: skip
@@ -68,7 +68,7 @@ def _read_item(fields: ItemFields, topic: str, title: str) -> Item:
     id = f"{topic}.{fields.checked('id', _name)}"
     fields = fields.called(id)
     kind = KINDS[fields.one_of("kind", KINDS)]
-    fields.only((*_KEYS, *kind.keys))
+    fields.only((*KEYS, *kind.keys))
     parameters = read_parameters(fields)
     item = kind(
         id=id,
