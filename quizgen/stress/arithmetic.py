@@ -92,12 +92,22 @@ class _Reader:
     def whole(self) -> Any:
         value = self._sum()
         if self._char() in RELATIONS:
-            holds = RELATIONS[self._char()]
-            self._take()
-            value = Fraction(int(holds(value, self._sum())))
+            value = self._condition(value)
         if self._at < len(self._items):
             raise Unreadable(f"{self._items[self._at]} after a value")
         return value
+
+    def _condition(self, left: Any) -> Any:
+        """1 where all relations of a chain a < b ≤ c hold, else 0."""
+        truth = Fraction(1)
+        while (sign := self._char()) in RELATIONS:
+            self._take()
+            right = self._sum()
+            truth = truth * mapped(
+                lambda a, b, holds=RELATIONS[sign]: Fraction(int(holds(a, b))), [left, right]
+            )
+            left = right
+        return truth
 
     def _peek(self) -> t.Node | None:
         return self._items[self._at] if self._at < len(self._items) else None
@@ -199,6 +209,8 @@ def _function(base: t.Node | None, node: t.Node) -> Function | None:
     if name == "log" and isinstance(node, t.Scripts) and node.sub is not None:
         number = float(value_of(node.sub))
         return lambda x: math.log(x) / math.log(number)
+    if isinstance(node, t.Scripts) and node.sub is not None:
+        raise Unreadable(f"the subscript of {node.base}")
     return FUNCTIONS.get(name)
 
 

@@ -14,6 +14,7 @@ from quizgen.exercise import Exercise
 from quizgen.precision import Precision
 from quizgen.printed import Printed
 from quizgen.questions.mistakes import replayed, slips
+from quizgen.questions.steps import numbers_of
 from quizgen.stress.arithmetic import Misleading, Unreadable, worked_out
 
 WRITERS: tuple[Callable[[str], object], ...] = tuple(
@@ -88,23 +89,26 @@ def _written_entries(printed: Printed, name: str) -> list[str]:
 
 
 def _departures(printed: Printed, names: list[str]) -> Iterator[str]:
-    """The entries whose printed formula does not work out to the printed value."""
+    """The formulas, of whole steps and of entries, that do not work out to the value printed behind them."""
     for name in names:
         if isinstance(printed.values[name], str):
             continue
+        whole = numbers_of(printed, printed.trace.quantities[name])
+        shown = [(whole, printed.latex(name), printed.is_exact(name))] if whole else []
         for place in np.ndindex(np.shape(printed.values[name])):
             written, value = printed.entry_with_numbers(name, place), printed.entry(name, place)
-            precision = None if printed.is_exact(name, place) else printed.precision
-            wrong = departure(written, value, precision)
+            shown.append((written, value, printed.is_exact(name, place)))
+        for written, value, exact in shown:
+            wrong = departure(written, value, None if exact else printed.precision)
             if wrong:
-                yield f"{name}{list(place)} = {written} is printed as {value}, but {wrong}"
+                yield f"{name} = {written} is printed as {value}, but {wrong}"
 
 
 def departure(written: str, value: str, precision: Precision | None) -> str:
     """How a formula in numbers departs from the value printed behind it; nothing where it does not.
 
-    A value rounded to a precision may be half a unit of its last place away, an exact one not at all. What is
-    no arithmetic is passed over.
+    What was rounded to a precision may be half a unit of its last place away, what is exact not at all. What
+    is no arithmetic is passed over.
     """
     try:
         found, printed = worked_out(written), worked_out(value)
@@ -114,9 +118,11 @@ def departure(written: str, value: str, precision: Precision | None) -> str:
         return str(error)
     except (ArithmeticError, ValueError) as error:
         return f"it does not work out: {error}"
-    number = float(np.reshape(found, ()))
-    slack = precision.half_unit(number) if precision else 0.0
-    return "" if abs(number - float(printed)) <= slack + _NOISE else f"it works out to {number}"
+    if np.size(found) != np.size(printed):
+        return f"it works out to something of another shape: {found}"
+    numbers, texts = np.ravel(found).astype(float), np.ravel(printed).astype(float)
+    slack = precision.half_units(numbers) if precision else 0.0
+    return "" if np.all(abs(numbers - texts) <= slack + _NOISE) else f"it works out to {found}"
 
 
 def _texts(printed: Printed, e: Any) -> Iterator[str]:

@@ -61,6 +61,9 @@ def test_matrices_multiply_where_they_touch_and_entrywise_at_a_dot():
     assert worked_out(rf"{a} {a}^\top").tolist() == (np.array([[1, 2], [3, 4]]) @ [[1, 3], [2, 4]]).tolist()
     assert worked_out(rf"{a} \odot {a}").tolist() == [[1, 4], [9, 16]]
     assert worked_out(rf"\frac{{{a}}}{{2}}")[1, 1] == 2
+    assert worked_out(rf"\max(0, -{a})").tolist() == [[0, 0], [0, 0]]
+    assert worked_out(rf"\mathbb{{1}}[1 < {a} \le 3]").tolist() == [[0, 1], [1, 0]]
+    assert worked_out(rf"2^{{{a}}}").tolist() == [[2, 4], [8, 16]]
 
 
 def test_braces_that_the_page_does_not_show_group_nothing():
@@ -74,7 +77,16 @@ def test_a_power_of_a_power_or_a_fraction_without_brackets_misleads(tex):
 
 
 @pytest.mark.parametrize(
-    "tex", [r"\sum_{i=1}^3 x_i", r"\text{no}", "a + 1", "1 +", "(1", r"\operatorname{softmax}(1)"]
+    "tex",
+    [
+        r"\sum_{i=1}^3 x_i",
+        r"\text{no}",
+        "a + 1",
+        "1 +",
+        "(1",
+        r"\operatorname{softmax}(1)",
+        r"\mathbf{1}_{3}",
+    ],
 )
 def test_what_has_no_value_by_itself_is_unreadable(tex):
     with pytest.raises(Unreadable):
