@@ -1,22 +1,4 @@
-"""Reads a blueprint from a TOML file; an error names the file, the line, the key and what would be right.
-
-title = "Midterm"                   # plain text, as are the others here; every key is optional
-course = "Methods of AI"
-instructions = "Show your *work*."  # Markdown
-profile = "textbook"
-seed = "2026"
-paper = "letter"                    # or "a4"
-precision = "3 decimals"            # or "4 figures"
-
-[[exercise]]                        # one or more
-family = "backprop.mlp"             # or: topic = "backprop"
-level = "exam"
-form = "faded:2"
-count = 2
-points = 6                          # for each
-[exercise.options]                  # parameters of the family, and conventions
-sizes = [2, 2, 1]
-"""
+"""Reads a blueprint from a TOML file (the README shows one); errors name the file, the line and the key."""
 
 from __future__ import annotations
 
@@ -29,7 +11,7 @@ from typing import Any
 from quizgen import catalogue
 from quizgen.conventions import checked, conventions, profiles
 from quizgen.errors import InputError
-from quizgen.family import Unfit
+from quizgen.family import Family, Unfit
 from quizgen.fields import BadFile, Fields, read_text
 from quizgen.nearest import nearest
 from quizgen.questions import checked_form
@@ -104,27 +86,26 @@ def _known(name: Any, kind: str) -> str:
 
 def _options(fields: Fields, families: tuple[str, ...]) -> Mapping[str, Any]:
     """The options, if every family that may be drawn takes them."""
-    options = fields.table("options")
-    for key, value in options.items():
+    options: dict[str, Any] = {}
+    for key, value in fields.table("options").items():
         for id in families:
             try:
-                _check_option(id, key, value)
+                options[key] = _option(catalogue.find(id), key, value)
             except InputError as error:
                 raise fields.wrong(key, f"{id}: {error}") from None
     return options
 
 
-def _check_option(id: str, key: str, value: Any) -> None:
-    family = catalogue.find(id)
+def _option(family: Family, key: str, value: Any) -> Any:
+    """The value of a parameter of the family or of a convention."""
     whole = isinstance(value, list) and all(isinstance(entry, int) for entry in value)
     if not isinstance(value, str | int) and not whole:
         raise Unfit(f"{value!r} should be a text, a whole number, true, false or a list of whole numbers")
     if key in family.parameters:
-        family.checked(key, value)
-    elif key in conventions():
-        checked(key, str(value))
-    else:
-        raise Unfit(f"no such option{nearest(key, [*family.parameters, *conventions()])}")
+        return family.checked(key, value)
+    if key in conventions():
+        return checked(key, str(value))
+    raise Unfit(f"no such option{nearest(key, [*family.parameters, *conventions()])}")
 
 
 class Places:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from quizgen.fields import BadFile
+from quizgen.sheet.blueprint import Blueprint
 from quizgen.sheet.blueprint_file import read_blueprint
+from quizgen.sheet.sheet import sheets
 
 GOOD = """\
 title = "Midterm"
@@ -47,6 +49,16 @@ def test_a_blueprint_says_everything_that_is_printed_and_asked(reading) -> None:
     assert (first.level, first.points, first.options) == ("exam", 9, {"causal": False})
     assert third.form == "faded:2"
     assert "backprop.mlp" in third.families
+
+
+def test_options_are_parameters_and_conventions_whether_they_are_written_as_texts_or_numbers(reading) -> None:
+    text = (
+        '[[exercise]]\nfamily = "backprop.mlp"\n[exercise.options]\nsizes = [2, 2, 1]\nrelu_grad_at_0 = 1\n'
+    )
+    (wish,) = reading(text).wishes
+    assert wish.options == {"sizes": (2, 2, 1), "relu_grad_at_0": "1"}
+    (sheet,) = sheets(Blueprint(wishes=[wish], seed="1"))
+    assert "relu_grad_at_0=1" in sheet.items[0].exercise.identity
 
 
 def test_a_number_will_do_as_seed_and_precision(reading) -> None:

@@ -98,7 +98,7 @@ def test_long_matrices_are_written_row_by_row_and_strings_stay_as_they_are(make)
 
 
 BAD = [
-    (set_at("format", 2), "sheet-7f3k.json: format: 2 should be a whole number from 1 to 1"),
+    (set_at("format", 2), "sheet-7f3k.json: format: this version of quizgen reads format 1"),
     (set_at("extra", 1), "extra: there is no such key"),
     (set_at("sheet", "../../x"), "sheet: '../../x' should be up to 80 letters"),
     (set_at("sheet", 7), "sheet: 7 should be up to 80"),
@@ -169,16 +169,17 @@ def test_a_stored_parameter_that_does_not_fit_is_refused(place: Path, value: obj
         manifest.read(changed(place, set_at("exercises", number, "parameters", "d_v", value)))
 
 
-def test_an_answer_that_this_version_would_not_give_is_refused(place: Path) -> None:
-    def nudge(table: Any) -> None:
+@pytest.mark.parametrize("wrong", [lambda x: x + 1e-6, str, lambda _: 10**400, lambda _: [1], lambda _: None])
+def test_an_answer_that_this_version_would_not_give_is_refused(place: Path, wrong) -> None:
+    def spoil(table: Any) -> None:
         vector = table["exercises"][0]["answers"]["scores" if "att" in first else "y"]
         while isinstance(vector[0], list):
             vector = vector[0]
-        vector[0] += 1e-6
+        vector[0] = wrong(vector[0])
 
     first = json.loads(place.read_text())["exercises"][0]["variant"]
     with pytest.raises(BadFile, match=r"exercises\[0\]\.answers\.\w+: this version of quizgen computes"):
-        manifest.read(changed(place, nudge))
+        manifest.read(changed(place, spoil))
 
 
 @pytest.mark.parametrize(

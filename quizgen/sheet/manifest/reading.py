@@ -25,6 +25,7 @@ from quizgen.variant import checked_seed, parse_variant
 
 MOST_BYTES = 10_000_000
 MOST_ENTRIES = 64  # along one side of a stored value
+LARGEST = 1e300  # of a stored answer: a longer whole number is no float
 CLOSE = 1e-9  # how far a stored answer may be from what this version computes, relatively
 
 _KEYS = (
@@ -46,7 +47,8 @@ def read(path: Path) -> Sheet:
     table = _parsed(path)
     fields = Fields(table, lambda key="": f"{path.name}{f': {key}' if key else ''}")
     fields.only(_KEYS)
-    fields.whole("format", low=1, high=FORMAT)
+    if fields.raw("format") != FORMAT:
+        raise fields.wrong("format", f"this version of quizgen reads format {FORMAT}: take a later one")
     precision = _precision(Fields(fields.table("precision"), lambda key="": f"{path.name}: precision.{key}"))
     entries = fields.tables("exercises", most=MOST_EXERCISES)
     items = [
@@ -163,6 +165,6 @@ def _close(stored: Any, computed: Any) -> bool:
     if isinstance(computed, list):
         same_length = isinstance(stored, list) and len(stored) == len(computed)
         return same_length and all(map(_close, stored, computed))
-    if isinstance(computed, str) or isinstance(stored, bool) or not isinstance(stored, int | float):
+    if isinstance(computed, str) or type(stored) not in (int, float) or abs(stored) > LARGEST:
         return bool(stored == computed)
     return math.isclose(stored, computed, rel_tol=CLOSE, abs_tol=CLOSE)
