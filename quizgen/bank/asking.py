@@ -22,7 +22,12 @@ FIGURE = "figure"
 
 
 class NoVariant(InputError):
-    """No draw makes a good question of an item; the message names the item and what stands in the way."""
+    """No draw makes a good question of an item; the message says where the item is, `reason` why."""
+
+    def __init__(self, item: Item, seed: str, reason: str) -> None:
+        where = f"{item.page.file}, line {item.line()}, {item.id}"
+        super().__init__(f"{where}: no draw of seed {seed} makes a good question: {reason}")
+        self.reason = reason
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,9 +60,7 @@ def pose(item: Item, seed: str | int | None = None) -> Posed:
             continue
         keys = {part.asked.quantities[0]: part.key for part in parts}
         return Posed(variant, item, question, keys, attempt + 1)
-    raise NoVariant(
-        f"{item.page.file}, line {item.line()}, {variant}: no draw makes a good question: {reason}"
-    )
+    raise NoVariant(item, variant.seed, reason)
 
 
 def restore(id: str, bank: Bank | None = None) -> Posed:

@@ -23,7 +23,7 @@ def draws(item: Item) -> Iterator[Finding]:
         try:
             posed.append(pose(item, f"lint-{number}"))
         except NoVariant as error:
-            yield finding(item, (), "draws", str(error).rpartition(": ")[2])
+            yield finding(item, (), "draws", error.reason)
             return
     yield from _printed(item, posed[:PRINTED])
     yield from _rounding(item, posed)

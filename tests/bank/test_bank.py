@@ -1,0 +1,63 @@
+"""Items are found by topic, kind, level, tag, source and course."""
+
+import pytest
+
+from quizgen import bank
+from quizgen.bank import UnknownItem, load
+from quizgen.conventions import UnknownConvention
+
+from .written import CHOICE, NUMBER, bank_of
+
+
+def test_items_are_those_that_are_all_of_what_is_asked_for():
+    found = bank.items(
+        topic="hopfield", kind="number", level="standard", tag="energy", source="methods-of-ai"
+    )
+    assert [item.id for item in found] == ["hopfield.landscape"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "message"),
+    [
+        ({"topic": "hopfeld"}, "no topic 'hopfeld' in the question bank. Did you mean hopfield?"),
+        ({"kind": "choice"}, "no kind 'choice' in the question bank. Did you mean"),
+        ({"level": "hard"}, "Did you mean standard?"),
+        ({"tag": "enrgy"}, "Did you mean energy?"),
+        ({"source": "methods"}, "no source 'methods'"),
+    ],
+)
+def test_what_does_not_exist_is_told_with_what_does(wanted, message):
+    with pytest.raises(UnknownItem) as caught:
+        bank.items(**wanted)
+    assert message in str(caught.value)
+
+
+def test_a_course_gets_no_item_of_another_convention_or_of_another_courses_slides():
+    own = {item.id for item in bank.items(profile="methods-of-ai")}
+    assert own == {item.id for item in load().items}
+    textbook = {item.id for item in bank.items(profile="textbook")}
+    assert own - textbook == {"hopfield.capacity_on_slides"}
+    with pytest.raises(UnknownConvention, match="no course profile 'mit'"):
+        bank.items(profile="mit")
+
+
+def test_an_item_of_another_convention_is_not_for_the_course(tmp_path):
+    text = CHOICE.replace('level = "intro"', 'level = "intro"\nconventions = { relu_grad_at_0 = 1 }')
+    other = bank_of(tmp_path, text, NUMBER)
+    assert [item.id for item in other.select(profile="web-intelligence")] == ["tests.colour", "tests.pairs"]
+    assert [item.id for item in other.select(profile="textbook")] == ["tests.pairs"]
+
+
+def test_an_item_for_some_courses_is_for_no_other(tmp_path):
+    text = CHOICE.replace('level = "intro"', 'level = "intro"\nprofiles = ["cmu-dl"]')
+    other = bank_of(tmp_path, text)
+    assert [len(other.select(profile=name)) for name in ("cmu-dl", "units-dl")] == [1, 0]
+
+
+def test_several_folders_make_one_bank(tmp_path):
+    for name, text in (("one", CHOICE), ("two", NUMBER)):
+        (tmp_path / name).mkdir()
+        bank_of(tmp_path / name, text)
+    both = load(tmp_path / "one", tmp_path / "two")
+    assert [item.id for item in both.items] == ["tests.colour", "tests.pairs"]
+    assert bank.items(folder=tmp_path / "two")[0].id == "tests.pairs"
