@@ -50,9 +50,12 @@ def _texts_of(shown: Question) -> Iterator[str]:
 
 
 def _faults(text: str) -> Iterator[str]:
-    """The formulas in a text that do not parse or that hold what is no number."""
-    for display, inline in _MATHS.findall(text):
-        formula = (display or inline).strip()
+    """What is wrong with the formulas of a text: they do not parse, hold no numbers, stick to their paragraph."""
+    for match in _MATHS.finditer(text):
+        formula = (match[1] or match[2]).strip()
+        around = text[: match.start()][-2:].strip("\n") + text[match.end() :][:2].strip("\n")
+        if match[1] and around:
+            yield f"a blank line is missing around $${formula}$$"
         yield from (f"{word[0]} in {formula}" for word in _NO_NUMBER.finditer(formula))
         try:
             mathtext.parse(formula)

@@ -162,6 +162,12 @@ def with_figure(shown, figure):
     return replace(shown, prompt="![](figure:told)", write_solution=lambda: "", figures={"told": figure})
 
 
+def display_without_blank_line(x, patch):
+    patch.setattr(forms, "FORMS", {"question": None})
+    stuck = questions.question(x).prompt.replace("\n\n$$", "\n$$", 1)
+    patch.setattr(forms, "question", lambda x, _: replace(questions.question(x), prompt=stuck))
+
+
 SPOILT: dict[str, Callable] = {
     "values_are_finite": not_finite,
     "requirements_are_met": requirement_broken,
@@ -197,6 +203,12 @@ def test_the_property_fails_for_the_spoilt_exercise(proves, exercise, monkeypatc
     spoilt = SPOILT[proves.__name__](exercise, monkeypatch) or exercise
     with pytest.raises(Broken, match=spoilt.family.id):
         hold(proves, spoilt)
+
+
+def test_a_display_formula_needs_blank_lines_around_it(exercise, monkeypatch):
+    display_without_blank_line(exercise, monkeypatch)
+    with pytest.raises(Broken, match="a blank line is missing"):
+        hold(forms.texts_are_finished, exercise)
 
 
 def wasteful_draws(xs):
