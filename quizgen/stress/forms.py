@@ -50,7 +50,7 @@ def _texts_of(shown: Question) -> Iterator[str]:
 
 
 def _faults(text: str) -> Iterator[str]:
-    """What is wrong with the formulas of a text: they do not parse, hold no numbers, stick to their paragraph."""
+    """What is wrong with the formulas of a text: they do not parse, hold no number, or lack a blank line."""
     for match in _MATHS.finditer(text):
         formula = (match[1] or match[2]).strip()
         around = text[: match.start()][-2:].strip("\n") + text[match.end() :][:2].strip("\n")
