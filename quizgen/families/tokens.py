@@ -4,21 +4,40 @@ from collections.abc import Callable
 from typing import Any
 
 from quizgen.trace import Condition
+from quizgen.vocabulary.attention import most_attended, own_position
 
 NEARLY_ALL = 0.99
+CLEARLY = 0.01
 
 
-def apart(word: str) -> dict[str, Condition]:
-    """The rows of a given must differ, and each must ask or offer something."""
-    return {f"no row of {word} is zero, and no two are equal": _different}
+def apart(word: str, rows: Callable[[Any], Any] = lambda value: value) -> dict[str, Condition]:
+    """The tokens of a matrix must differ, and each must ask or offer something."""
+    return {f"no token of {word} is zero, and no two are equal": lambda value: _different(rows(value))}
+
+
+def features_used(word: str, rows: Callable[[Any], Any]) -> dict[str, Condition]:
+    """No number of the tokens may be 0 for all of them."""
+    return {f"no feature of {word} is always 0": lambda value: bool(rows(value).any(axis=0).all())}
 
 
 def telling(weights: Callable[[Any], Any]) -> dict[str, Condition]:
     """What a given must do for the attention weights that follow from it."""
+    return {"every query weighs the keys in its own way": lambda value: _telling(weights(value))}
+
+
+def favouring(weights: Callable[[Any], Any]) -> dict[str, Condition]:
+    """What a given must do for the question which token each token attends to most."""
     return {
-        "every query prefers some key": lambda value: _selective(weights(value)),
-        "no weight takes nearly everything": lambda value: _undecided(weights(value)),
+        "every query has one favourite": lambda value: _has_favourites(weights(value)),
+        "some token attends most to another one": lambda value: bool(
+            (most_attended(weights(value)) != own_position(weights(value))).any()
+        ),
     }
+
+
+def symmetric(matrix: Any) -> bool:
+    """Whether a matrix is its own transpose."""
+    return bool(matrix.shape == matrix.T.shape and (matrix == matrix.T).all())
 
 
 def _different(rows: Any) -> bool:
@@ -26,11 +45,12 @@ def _different(rows: Any) -> bool:
     return len(texts) == len(rows) and bool(rows.any(axis=1).all())
 
 
-def _selective(weights: Any) -> bool:
-    """Whether no row treats all keys that it sees alike; a row that sees a single key has no choice."""
+def _telling(weights: Any) -> bool:
+    """Whether rows that see several keys prefer some without forgetting the others, and rows differ."""
     seen = [[weight for weight in row if weight] for row in weights.tolist()]
-    return all(len(set(row)) > 1 for row in seen if len(row) > 1)
+    choosing = all(len(set(row)) > 1 and max(row) < NEARLY_ALL for row in seen if len(row) > 1)
+    return choosing and (len(seen) == 1 or bool(abs(weights - weights[0]).max() > CLEARLY))
 
 
-def _undecided(weights: Any) -> bool:
-    return all(max(row) < NEARLY_ALL for row in weights.tolist() if sum(weight > 0 for weight in row) > 1)
+def _has_favourites(weights: Any) -> bool:
+    return all(first - second > CLEARLY for *_, second, first in map(sorted, weights.tolist()))

@@ -18,3 +18,18 @@ def causal_mask(s: Any) -> Any:
 
         minus_infinity = -sympy.oo
     return np.where(hidden, minus_infinity, s)
+
+
+def most_attended(A: Any, axis: int = -1) -> Any:
+    """For each query the key with the largest weight, counted from 1; keys lie along the axis."""
+    return np.argmax(A, axis=axis) + 1
+
+
+def own_position(A: Any, axis: int = -1) -> Any:
+    """For each query its own position, counted from 1."""
+    return np.arange(1, A.shape[1 + axis] + 1)
+
+
+def mirrored(A: Any) -> Any:
+    """A square matrix whose lower half has been overwritten with the mirror image of the upper one."""
+    return np.triu(A) + np.triu(A, 1).T

@@ -22,6 +22,21 @@ def _softmax_entry(entries: Entries, index: tuple[int, ...], s: Any, axis: int =
     return bracketed(text) if entries.outer > FRACTION else text
 
 
+def _row(entries: Entries, index: tuple[int, ...], A: Any, axis: int = -1) -> list[str]:
+    """The weights of one query."""
+    count = entries.shape(A)[axis]
+    return [entries.text(A, (k, *index) if axis == 0 else (*index, k)) for k in range(count)]
+
+
+def _most_attended_entry(entries: Entries, index: tuple[int, ...], A: Any, axis: int = -1) -> str:
+    return rf"\argmax({', '.join(_row(entries, index, A, axis))})"
+
+
+def _mirrored_entry(entries: Entries, index: tuple[int, ...], A: Any) -> str:
+    i, j = sorted(index)
+    return entries.text(A, (i, j), entries.outer)
+
+
 softmax = Function(
     activations.softmax,
     r"\operatorname{softmax}\left(#1\right)",
@@ -31,3 +46,12 @@ softmax = Function(
     range=PROBABILITIES,
 )
 causal_mask = Function(attention.causal_mask, r"\operatorname{mask}\left(#1\right)", ATOM, (0,))
+most_attended = Function(
+    attention.most_attended, r"\argmax_j #1_{ij}", ATOM, (ATOM,), entry=_most_attended_entry
+)
+own_position = Function(
+    attention.own_position, "i", entry=lambda entries, index, A, axis=-1: str(index[0] + 1)
+)
+mirrored = Function(
+    attention.mirrored, r"\operatorname{mirror}\left(#1\right)", ATOM, (0,), entry=_mirrored_entry
+)
