@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from quizgen.reference.elementary import exp, maximum, tanh
+from quizgen.reference.elementary import exp, maximum, minimum, tanh
 
-__all__ = ["relu", "relu_slope", "sigmoid", "softmax", "tanh"]
+__all__ = ["elu", "relu", "relu_slope", "sigmoid", "softmax", "tanh"]
 
 
 def sigmoid(z: Any) -> Any:
@@ -19,6 +19,11 @@ def sigmoid(z: Any) -> Any:
 def relu(z: Any) -> Any:
     """ReLU(z) = max(0, z)."""
     return maximum(z, 0)
+
+
+def elu(z: Any) -> Any:
+    """ELU(z) = z for z > 0, else e^z − 1, written without cases."""
+    return maximum(z, 0) + minimum(exp(z) - 1, 0)
 
 
 def relu_slope(z: Any, at_zero: float = 0) -> Any:

@@ -52,6 +52,16 @@ def at_least(a: Any, b: Any) -> Any:
     return np.where(np.greater_equal(a, b), 1, 0) + 0.0
 
 
+def below(a: Any, b: Any) -> Any:
+    """1 where a < b, else 0, entry by entry."""
+    return np.where(np.less(a, b), 1, 0) + 0.0
+
+
+def absolute(z: Any) -> Any:
+    """|z| of every entry."""
+    return abs(z)
+
+
 def maximum(a: Any, b: Any) -> Any:
     """The larger of a and b, entry by entry."""
     if hasattr(a, "free_symbols") or hasattr(b, "free_symbols"):
@@ -59,3 +69,12 @@ def maximum(a: Any, b: Any) -> Any:
 
         return sympy.Max(a, b)
     return np.maximum(a, b)
+
+
+def minimum(a: Any, b: Any) -> Any:
+    """The smaller of a and b, entry by entry."""
+    if hasattr(a, "free_symbols") or hasattr(b, "free_symbols"):
+        import sympy
+
+        return sympy.Min(a, b)
+    return np.minimum(a, b)
