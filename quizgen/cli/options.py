@@ -29,7 +29,10 @@ def _several(allowed: Sequence[str]) -> Callable[..., tuple[str, ...] | None]:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 level = click.option(
-    "--level", metavar="LEVEL", shell_complete=completion.levels, help="intro, standard or exam."
+    "--level",
+    metavar="LEVEL",
+    shell_complete=completion.levels,
+    help="intro, standard or exam.  [default: standard]",
 )
 seed = click.option(
     "--seed", metavar="TEXT", help="The same seed gives the same numbers; without one they are new."
@@ -39,7 +42,7 @@ form = click.option(
     "form",
     metavar="FORM",
     shell_complete=completion.forms,
-    help="question, worked, steps, faded:2 (the last 2 steps left out), choice or find-mistake.",
+    help="question, worked, steps, faded:2 (2 steps left out), choice or find-mistake.  [default: worked]",
 )
 profile = click.option(
     "--profile",
@@ -48,7 +51,9 @@ profile = click.option(
     help="The conventions of a course: notation, factors in losses and the like.",
 )
 precision = click.option(
-    "--precision", metavar="TEXT", help="What is kept in every step: '4 figures' or '2 decimals'."
+    "--precision",
+    metavar="TEXT",
+    help="What is kept in every step, such as '2 decimals'.  [default: 4 figures]",
 )
 paper = click.option("--paper", type=click.Choice(PAPERS), help="The size of the paper.")
 solutions = click.option(

@@ -18,8 +18,22 @@ SHOWN = 3  # examples of each broken property
 
 @click.command(epilog=example("quizgen stress attention.scaled_dot_product --draws 1000"))
 @click.argument("what", nargs=-1, metavar="[TOPIC|FAMILY]...", shell_complete=completion.topics_and_families)
-@click.option("--draws", type=click.IntRange(1, 100_000), default=100, show_default=True, metavar="N")
-@click.option("--level", "levels", multiple=True, metavar="LEVEL", shell_complete=completion.levels)
+@click.option(
+    "--draws",
+    type=click.IntRange(1, 100_000),
+    default=100,
+    show_default=True,
+    metavar="N",
+    help="How many exercises of each family and level.",
+)
+@click.option(
+    "--level",
+    "levels",
+    multiple=True,
+    metavar="LEVEL",
+    shell_complete=completion.levels,
+    help="Only this level; several are possible.",
+)
 @click.option("--seed", default="stress", metavar="TEXT", help="Another seed draws other exercises.")
 def command(what: tuple[str, ...], draws: int, levels: tuple[str, ...], seed: str) -> None:
     """Try families on many draws and report what breaks.
