@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from quizgen.bank.lines import Lines, Path
+from quizgen.bank.lines import Page, Path
 from quizgen.fields import BadFile, Fields, shown
 
 LINE, TEXT = 400, 2000  # characters of a text on one line, and of one with paragraphs
@@ -22,18 +21,6 @@ class BadItem(BadFile):
         self.key = ".".join(map(str, path[2:] or path[:1]))
         where = [page.file, f"line {self.line}", *([item] if item else []), *([self.key] if self.key else [])]
         super().__init__(f"{', '.join(where)}: {message}")
-
-
-@dataclass(frozen=True, eq=False)
-class Page:
-    """A bank file: its name and the lines of its keys."""
-
-    file: str
-    lines: Lines
-
-    def line(self, path: Path) -> int:
-        """The line of a key."""
-        return self.lines.line(path)
 
 
 class ItemFields(Fields):

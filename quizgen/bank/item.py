@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from quizgen.bank.fields import ItemFields, Page
+from quizgen.bank.fields import ItemFields
 from quizgen.bank.figures import Drawing
 from quizgen.bank.keys import Key
-from quizgen.bank.lines import Path
+from quizgen.bank.lines import Page, Path
 from quizgen.bank.options import Options
 from quizgen.bank.parameters import Parameters, Values, filled, used_in
 from quizgen.draw import Draw

@@ -16,11 +16,11 @@ _KEY = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=")
 _QUOTES = ('"""', "'''")
 
 
-class Lines:
-    """The lines of the keys and tables of a TOML text."""
+class Page:
+    """A TOML file by its name, with the lines of its keys and tables."""
 
-    def __init__(self, text: str) -> None:
-        self._lines = dict(_scanned(text))
+    def __init__(self, file: str, text: str) -> None:
+        self.file, self._lines = file, dict(_scanned(text))
 
     def line(self, path: Path) -> int:
         """The line of a key, or of the nearest table around it."""

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from quizgen import catalogue
-from quizgen.bank.fields import BadItem, ItemFields, Page
+from quizgen.bank.fields import BadItem, ItemFields
 from quizgen.bank.figures import read_drawing
 from quizgen.bank.item import LEVELS, Item, Source
 from quizgen.bank.kinds import KINDS
-from quizgen.bank.lines import Lines
+from quizgen.bank.lines import Page
 from quizgen.bank.parameters import expression, expressions_in, read_parameters
 from quizgen.conventions import checked, profiles, slide_claims
 from quizgen.fields import BadFile, read_text
@@ -53,7 +53,6 @@ def read_items(path: Path) -> Iterator[Item | BadItem]:
 
 def _read_table(path: Path) -> ItemFields:
     text = read_text(path, MOST_BYTES)
-    page = Page(path.name, Lines(text))
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > MOST_COLUMNS:
             raise BadFile(f"{path.name}, line {number}: more than {MOST_COLUMNS} characters: break the line")
@@ -61,7 +60,7 @@ def _read_table(path: Path) -> ItemFields:
         table = tomllib.loads(text, parse_float=Decimal)
     except (ValueError, ArithmeticError, RecursionError) as error:
         raise BadFile(f"{path.name}: {error}") from None
-    return ItemFields(table, page, ())
+    return ItemFields(table, Page(path.name, text), ())
 
 
 def _read_item(fields: ItemFields, topic: str, title: str) -> Item:

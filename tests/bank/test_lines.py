@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.bank.lines import Lines
+from quizgen.bank.lines import Page
 
 TEXT = '''topic = "a"
 [[item]]
@@ -48,4 +48,4 @@ from = 2
     ],
 )
 def test_a_key_is_on_its_line(path, line):
-    assert Lines(TEXT).line(path) == line
+    assert Page("a.toml", TEXT).line(path) == line
