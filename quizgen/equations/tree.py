@@ -202,7 +202,10 @@ def _is_number(e: Any) -> bool:
         return e.ndim == 0
     if isinstance(e, Apply):
         return e.function in _ELEMENTWISE and all(map(_is_number, e.arguments))
-    return not isinstance(e, Entry) and np.ndim(e) == 0
+    if isinstance(e, Entry):
+        places = len(e.index) if isinstance(e.index, tuple) else 1
+        return isinstance(e.of, Quantity) and e.of.ndim == places
+    return np.ndim(e) == 0
 
 
 def _product_sum(entries: Entries, index: tuple[int, ...], a: Any, b: Any) -> str:

@@ -57,6 +57,7 @@ def entry(e, *index: int) -> str:
         ((W @ W).T, r"(W W)^\top"),
         (3 * a, r"3 \cdot a"),
         (x[1] * a, r"x_{2} \cdot a"),
+        ((x[1] - 1) * x[0], r"(x_{2} - 1) \cdot x_{1}"),
         (W[0, 1], "W_{12}"),
     ],
 )

@@ -27,6 +27,7 @@ from quizgen.stress.formulas import departure
         (r"\max(0, -1.5)", 0),
         (r"\max\left(0, (1 + 2) \cdot 2\right)", 6),
         (r"\lvert 1 - 3 \rvert", 2),
+        (r"\left\lfloor \frac{7}{2} \right\rfloor + \left\lceil \frac{7}{2} \right\rceil", 7),
         (r"\mathbb{1}[0.3 > 0] \cdot 2", 2),
         (r"\mathbb{1}[-0.3 \ge 0]", 0),
         (r"\boxed{-\frac{3}{4}}", Fraction(-3, 4)),
