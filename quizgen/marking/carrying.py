@@ -36,8 +36,7 @@ class Carrier:
 
     def add(self, name: str, given: Given, judgement: Judgement) -> None:
         """Note an answer that has been judged; later steps may go on from it."""
-        usable = given.numeric or isinstance(given.value, str)
-        if usable and judgement.verdict is not Verdict.NOT_COUNTED and self._fits(name, given.value):
+        if (given.numeric or isinstance(given.value, str)) and self._fits(name, given.value):
             self.values[name], self._judged[name] = given.value, judgement
 
     def untold(self, name: str) -> list[str]:
@@ -71,24 +70,21 @@ class Carrier:
 
     def _is_trivial(self, name: str, value: Any, roots: tuple[str, ...]) -> bool:
         """Whether nothing is left of a step, or answers that are too simple have taken the work out of it."""
-        truth, values = self._trace.values, range_of(self._trace.quantities[name])
-        if isinstance(value, str) or np.shape(value) != np.shape(truth[name]) or (values and values.values):
-            return False
+        truth = self._trace.values
         gained = _simplicities(value) - _simplicities(truth[name])
         if "zero" in gained and np.size(value) > 1:
             return True
         if not any(self._is_too_simple(root) for root in roots):
             return False
-        givens = [truth[q.name] for q in self._trace.givens if np.size(truth[q.name]) > 1]
-        copied = [np.array_equal(value, given) and not np.array_equal(truth[name], given) for given in givens]
-        return bool(gained) or any(copied)
+        givens = [truth[q.name] for q in self._trace.givens]
+        return bool(gained) or any(np.array_equal(value, given) for given in givens)
 
     def _is_too_simple(self, root: str) -> bool:
-        """Whether a wrong answer that no mistake explains is simpler than the right one."""
+        """Whether a wrong answer that no mistake explains is simpler than what comes out of a calculation."""
         values = range_of(self._trace.quantities[root])
         if self._judged[root].verdict is not Verdict.WRONG or (values and values.values):
             return False
-        return bool(_simplicities(self.values[root]) - _simplicities(self._trace.values[root]))
+        return bool(_simplicities(self.values[root]))
 
 
 def _simplicities(value: Any) -> set[str]:

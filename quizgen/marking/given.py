@@ -139,4 +139,4 @@ def _float(x: Any) -> float:
     try:
         return float(x)
     except OverflowError:
-        return math.inf if x > 0 else -math.inf
+        return math.inf

@@ -110,7 +110,7 @@ class _Marker:
         known = self._carrier.values
         found = diagnosed(self._exercise, self._measure, name, given, untold, known)
         entries, share = self._partly_right(name, given, distances)
-        if len(found) == 1 and not _is_zero(given.value):
+        if len(found) == 1 and not _is_zero(given):
             (one,) = found
             return Judgement(Verdict.MISTAKE, mistake=one.mistake, at=one.at, entries=entries, share=share)
         remark = Remark.AMBIGUOUS if found else self._remark(name, given)
@@ -143,9 +143,9 @@ class _Marker:
         return any(distance is not None and distance.near for distance in (truth, follows))
 
 
-def _is_zero(value: Any) -> bool:
+def _is_zero(given: Given) -> bool:
     """Whether an answer is 0, which too many ways lead to for any to be named."""
-    return bool(np.size(value)) and not np.any(value)
+    return given.numeric and not np.any(given.value)
 
 
 def _right(

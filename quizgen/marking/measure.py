@@ -17,7 +17,6 @@ from quizgen.tolerance import tolerance, tolerances
 
 BAND = 2.0  # cutting digits off instead of rounding moves an answer up to twice as far
 _FAR = 0.2  # of the largest entry: no tolerance comes near it
-_NOISE = 1e-9  # of floating-point arithmetic and of calculators
 EDGE = 1e-9  # the boundary of a tolerance belongs to it
 FAILS = (
     ArithmeticError,
@@ -132,7 +131,7 @@ class Measure:
     def _numeric(self, given: Any, expected: Any, slack: Any) -> Distance:
         """The distance of numbers; where there is no tolerance, they may still be equal as printed."""
         difference = np.abs(np.subtract(given, expected))
-        entries = np.where(difference <= _NOISE * np.abs(expected) + 1e-12, 0.0, difference / slack)
+        entries = np.where(difference == 0, 0.0, difference / slack)
         if np.isinf(entries).any():
             rounded = self._precision.rounded
             alike = [rounded(g) == rounded(e) for g, e in _pairs(given, expected)]

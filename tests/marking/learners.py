@@ -20,7 +20,7 @@ def numeric_steps(exercise: Exercise) -> list[str]:
     return [
         q.name
         for q in exercise.trace.steps
-        if q.kind not in ("expression", "choice") and not isinstance(exercise.values[q.name], str)
+        if q.kind not in ("expression", "choice") and np.size(exercise.values[q.name])
     ]
 
 

@@ -11,6 +11,8 @@ import quizgen
 from quizgen.errors import InputError
 from quizgen.exercise import Exercise, generate, solve
 from quizgen.marking import Mark, Remark, Report, Standing, Verdict, mark, several_choices
+from quizgen.marking.credit import share_of
+from quizgen.marking.given import typed as written
 from quizgen.precision import Precision
 
 
@@ -81,6 +83,7 @@ def test_a_formula_is_right_in_any_form():
         assert only(exercise, "formulaa", typed).verdict is Verdict.CORRECT
     assert only(exercise, "formulaa", "4.5").verdict is Verdict.WRONG
     assert only(exercise, "formulaa", "ab^2c").verdict is Verdict.WRONG
+    assert only(exercise, "formulaa", "ln(-a^2)").verdict is Verdict.WRONG
 
 
 def test_a_formula_that_a_mistake_leads_to_is_named():
@@ -151,11 +154,24 @@ def test_rounding_may_cost_a_share_of_the_points():
     assert mark(exercise, {"d": "2.72"})["d"].points == 1
 
 
-def test_own_rounded_values_are_right_however_much_a_step_enlarges_them():
-    exercise = solve("graph.chain_rule", graph="d = exp(a); e = d - b; L = e*c", a=1, b="2.7182", c=1000)
-    answers = {"d": "2.718", "e": "-0.0002", "L": "-0.2"}
-    assert exercise.values["L"] == pytest.approx(0.0818, abs=1e-4)
-    assert [each.verdict for each in mark(exercise, answers).marks[:3]] == [Verdict.CORRECT] * 3
+def curved() -> Exercise:
+    """1/(d − b) for nearly equal d = e^0.2 = 1.2214… and b: rounding d changes L a lot."""
+    return solve("graph.chain_rule", graph="d = exp(a); f = d - b; L = c/f", a="0.2", b="1.2206", c=1)
+
+
+def test_the_path_that_is_rounded_at_every_step_is_right_however_far_it_leads():
+    assert curved().values["L"] == pytest.approx(1245.7, abs=0.1)
+    assert only(curved(), "L", "2500").verdict is Verdict.CORRECT  # 1/(1.221 - 1.2206)
+
+
+def test_what_follows_from_own_right_values_is_right_however_far_it_leads():
+    answers = {"d": "1.22091", "f": "0.00031", "L": "3226"}
+    report = mark(curved(), answers)
+    assert [report[name].verdict for name in answers] == [Verdict.CORRECT] * 3
+
+
+def test_arrays_are_taken_with_all_their_digits():
+    assert written(np.array([[1 / 3]])) == "[[0.3333333333333333]]"
 
 
 # -- error carried forward -----------------------------------------------------------------------------------
@@ -203,6 +219,41 @@ def test_who_goes_on_with_all_digits_of_a_wrong_value_follows_too():
     ]
 
 
+def test_a_wrong_value_that_looks_short_may_have_more_digits():
+    exercise = solve("graph.chain_rule", graph="d = exp(a); e = d*b; L = e*c", a=1, b=30, c=1)
+    report = mark(exercise, {"d": "3", "e": "90.01"})  # 3.0004 · 30
+    assert [report[name].verdict for name in ("d", "e")] == [Verdict.WRONG, Verdict.FOLLOWS]
+
+
+def test_a_wrong_value_may_nearly_cancel():
+    exercise = solve("graph.chain_rule", graph="d = exp(a); e = d - b; L = e*c", a=1, b=3, c=1)
+    report = mark(exercise, {"d": "3.001", "e": "0.0014"})  # 3.0014 - 3
+    assert [report[name].verdict for name in ("d", "e")] == [Verdict.WRONG, Verdict.FOLLOWS]
+
+
+def test_what_follows_may_be_right_up_to_rounding():
+    exercise = network()
+    h1 = exercise.trace.replay({"z1": np.array([0.3, -0.7])})["h1"]
+    judged = mark(exercise, {"z1": [0.3, -0.7], "h1": h1 - 7e-5})["h1"].judgement
+    assert (judged.verdict, judged.carried) == (Verdict.ROUNDED, ("z1",))
+
+
+def test_a_value_of_another_shape_is_not_carried():
+    exercise = attention()
+    scores = np.array([[1.0, 2, 0.5], [0, 1, -2], [0.3, 1, 2]])
+    output = exercise.trace.replay({"scores": scores})["output"]
+    report = mark(exercise, {"scores": scores, "weights": [[1, 2], [3, 4]], "output": output})
+    assert report["output"].judgement.carried == ("scores",)
+
+
+def test_a_list_of_another_length_is_carried():
+    exercise = generate("regions.upper_bound", "exam", "marking")
+    bounds = exercise.values["bounds"]
+    report = from_wrong(exercise, "bounds", np.array([3.0, *bounds]), "D_min")
+    assert report["bounds"].verdict is Verdict.WRONG
+    assert report["D_min"].verdict is Verdict.FOLLOWS
+
+
 def test_two_wrong_values_are_both_carried():
     exercise = network()
     values = exercise.trace.replay({"z1": np.array([0.3, -0.7]), "delta2": np.array([0.5])})
@@ -234,6 +285,14 @@ def test_every_legal_trajectory_of_a_hopfield_network_is_right():
     assert report["memory"].verdict is Verdict.FOLLOWS
 
 
+def test_a_state_may_be_simple_by_chance():
+    exercise = memory()
+    later = [q.name for q in exercise.trace.steps if q.name not in ("W", "E0", "s1", "y1")]
+    report = from_wrong(exercise, "y1", np.ones(4), *later)
+    assert report["y1"].verdict is Verdict.WRONG
+    assert {report[name].standing for name in later} == {Standing.RIGHT}
+
+
 def test_an_illegal_update_in_a_legal_trajectory_is_wrong():
     exercise = memory()
     values = exercise.trace.replay({"y1": np.array([1.0, 1, -1, -1])})
@@ -255,6 +314,11 @@ def test_nothing_is_earned_where_a_wrong_value_leaves_nothing_to_do():
     assert report.points == 0
 
 
+def test_what_comes_after_a_guarded_step_follows_from_where_it_went_wrong():
+    report = from_wrong(attention(), "scores", np.zeros((3, 3)), "weights", "output")
+    assert report["output"].judgement.carried == ("scores",)
+
+
 def test_nothing_is_earned_for_copying_a_given():
     report = from_wrong(attention(), "weights", np.eye(3), "output")
     assert report["output"].judgement.remark is Remark.FROM_TRIVIAL
@@ -263,6 +327,40 @@ def test_nothing_is_earned_for_copying_a_given():
 def test_nothing_is_earned_when_everything_becomes_zero():
     report = from_wrong(network(), "delta1", np.zeros(2), "dW1")
     assert report["dW1"].judgement.remark is Remark.FROM_TRIVIAL
+
+
+def small_network(**given) -> Exercise:
+    numbers = {"x": [1, 2], "W1": [[1, 1], [2, -1]], "b1": [1, -1], "W2": [[3, 1]], "b2": [2]}
+    return solve("mlp.forward", level="intro", **{**numbers, **given})
+
+
+def test_nothing_is_earned_when_every_unit_falls_silent():
+    report = from_wrong(small_network(), "z1", np.array([-1.0, -3]), "h1")
+    assert report["h1"].judgement.remark is Remark.FROM_TRIVIAL
+
+
+def test_what_a_mistake_made_simple_by_chance_may_be_simple():
+    exercise = solve(
+        "backprop.mlp",
+        x=[1, 2],
+        W1=[[1, -1], [2, 0]],
+        b1=[0, 1],
+        W2=[[0.5, 0.5]],
+        b2=[1],
+        t=[0],
+        hidden="tanh",
+    )
+    slope_forgotten = np.full(2, 0.5 * exercise.values["delta2"][0])
+    report = from_wrong(exercise, "delta1", slope_forgotten, "db1")
+    assert report["delta1"].judgement.mistake == "slope_forgotten"
+    assert report["db1"].verdict is Verdict.FOLLOWS
+
+
+def test_what_is_simple_by_rights_may_be_simple():
+    exercise = small_network(W2=[[1, 2], [1, 2]], b2=[0, 0])
+    report = from_wrong(exercise, "h1", np.array([1.0, 1]), "y")
+    assert exercise.values["y"].tolist() == [4, 4]
+    assert report["y"].verdict is Verdict.FOLLOWS
 
 
 def test_nothing_is_earned_for_a_state_that_cannot_be():
@@ -292,7 +390,7 @@ def test_a_mistake_is_named_and_its_feedback_asks():
     exercise = attention()
     report = mark(exercise, {"scores": np.array(exercise.values["scores"]) * np.sqrt(2)})
     assert report["scores"].judgement.mistake == "scale_forgotten"
-    assert "What happens to the dot products" in report.lines["scores"]
+    assert report.lines["scores"].startswith("✗ $S$: What happens to the dot products")
 
 
 def test_a_mistake_is_found_where_the_learner_goes_on_from_a_wrong_value():
@@ -334,8 +432,13 @@ def test_no_mistake_is_named_where_several_fit():
 
 
 def test_no_mistake_is_named_for_zero():
-    judged = only(attention(), "scores", np.zeros((3, 3))).judgement
-    assert (judged.verdict, judged.mistake) == (Verdict.WRONG, "")
+    exercise = solve("graph.chain_rule", graph="d = a*b; L = c - d", a=2, b=3, c=5)
+    assert [
+        m.name
+        for m in exercise.trace.mistakes
+        if m.of.name == "grad_d" and not exercise.trace.value(m.equation)
+    ]
+    assert only(exercise, "grad_d", 0).judgement.remark is Remark.AMBIGUOUS
 
 
 def test_a_single_number_is_not_accused_of_a_mistake():
@@ -355,6 +458,14 @@ def test_rows_and_columns_taken_for_each_other_are_noticed(V):
     assert (judged.verdict, judged.remark) == (Verdict.WRONG, Remark.TRANSPOSED)
 
 
+def test_rows_and_columns_of_what_follows_taken_for_each_other_are_noticed():
+    exercise = attention()
+    weights = np.array([[0.1, 0.2, 0.7], [0.3, 0.3, 0.4], [0.5, 0.1, 0.4]])
+    output = exercise.trace.replay({"weights": weights})["output"]
+    report = mark(exercise, {"weights": weights, "output": output.T})
+    assert report["output"].judgement.remark is Remark.TRANSPOSED
+
+
 # -- points --------------------------------------------------------------------------------------------------
 
 
@@ -365,6 +476,20 @@ def test_right_entries_earn_their_share():
     given = only(exercise, "weights", weights)
     assert given.judgement.entries == [[False] * 3, [True] * 3, [True] * 3]
     assert given.points == Fraction(2, 3)
+
+
+def test_right_entries_of_what_follows_earn_their_share():
+    exercise = attention()
+    scores = np.array([[1.0, 2, 0.5], [0, 1, -2], [0.3, 1, 2]])
+    weights = exercise.trace.replay({"scores": scores})["weights"]
+    weights[0] = [0.1, 0.2, 0.7]
+    assert mark(exercise, {"scores": scores, "weights": weights})["weights"].points == Fraction(2, 3)
+
+
+def test_where_everything_is_copied_by_rights_every_entry_counts():
+    exercise = network()
+    half = exercise.values["db1"] * [1, 3]
+    assert mark(exercise, {"delta1": exercise.values["delta1"], "db1": half})["db1"].points == Fraction(1, 2)
 
 
 def test_entries_that_take_no_work_earn_nothing():
@@ -382,8 +507,14 @@ def test_a_state_in_which_only_the_updated_neuron_is_wrong_earns_nothing():
 
 
 def test_one_number_everywhere_earns_nothing():
-    exercise = memory()
-    assert only(exercise, "W", np.full((4, 4), -0.25)).points == 0
+    report = mark(memory(), {"W": np.full((4, 4), -0.25)})
+    assert report["W"].points == 0
+    assert "entries" not in report.lines["W"]
+
+
+def test_right_entries_of_a_list_of_another_length_earn_nothing():
+    trace = generate("regions.upper_bound", "exam", "marking").trace
+    assert share_of(trace, "bounds", np.array([2.0, 5.0]), np.array([True, False])) == 0
 
 
 def test_only_what_is_worth_points_is_asked():
@@ -476,6 +607,12 @@ def test_what_a_learner_typed_is_never_markup(typed):
     line = mark(graph(), {"d": typed}).lines["d"]
     html = MarkdownIt().render(line)
     assert not any(tag in html for tag in ("<b>", "<a", "<em>"))
+
+
+def test_a_backtick_cannot_end_what_is_quoted():
+    assert "<code>the character “´” means nothing here</code>" in MarkdownIt().render(
+        mark(graph(), {"d": "`"}).lines["d"]
+    )
 
 
 def test_an_item_marks_answers():
