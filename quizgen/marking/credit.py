@@ -22,7 +22,7 @@ def share_of(trace: Trace, name: str, given: Any, right: Any) -> Fraction:
 
     Filling an array with one number shows no work.
     """
-    if np.size(given) < 2 or np.shape(given) != np.shape(trace.values[name]) or np.ptp(given) == 0:
+    if not right.any() or np.ptp(given) == 0 or np.shape(given) != np.shape(trace.values[name]):
         return Fraction(0)
     counted = takes_work(trace, name)
     return Fraction(int((right & counted).sum()), max(1, int(counted.sum())))

@@ -137,7 +137,9 @@ class _Marker:
 
     def _is_transposed(self, name: str, given: Given) -> bool:
         """Whether rows and columns were taken for each other."""
-        turned = replace(given, value=np.transpose(given.value))
+        if np.ndim(given.value) != 2:
+            return False
+        turned = replace(given, value=given.value.T)
         truth = self._measure.from_truth(name, turned)
         follows = self._measure.from_replay(name, turned, self._carrier.values)
         return any(distance is not None and distance.near for distance in (truth, follows))
