@@ -8,15 +8,23 @@ from quizgen.equations import Quantity, evaluate
 from quizgen.figures.picture import Figure
 from quizgen.figures.residuals import residuals
 from quizgen.printed import Printed
+from quizgen.questions.pictures.lettering import letters
 
 Line = tuple[Any, Any]
 
 
-def draw(printed: Printed, x: Quantity, t: Quantity, y: Quantity, before: Line, after: Line) -> Figure:
-    """Targets and predictions over x; a line is its slope and its intercept."""
+def draw(printed: Printed, t: Quantity, y: Quantity, x: Quantity | None = None, **lines: Line) -> Figure:
+    """Targets and predictions over x, or over the number of the example; a line is slope and intercept."""
     values = printed.values
-    lines = [
+    fitted = [
         (float(evaluate(slope, values)), float(evaluate(intercept, values)), name)
-        for name, (slope, intercept) in {"before": before, "after": after}.items()
+        for name, (slope, intercept) in lines.items()
     ]
-    return residuals(values[x.name], values[t.name], values[y.name], lines=lines, y_label="t")
+    return residuals(
+        range(1, len(values[t.name]) + 1) if x is None else values[x.name],
+        values[t.name],
+        values[y.name],
+        lines=fitted,
+        x_label="example" if x is None else letters(x.tex),
+        y_label=letters(t.tex),
+    )
