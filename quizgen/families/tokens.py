@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from quizgen.trace import Condition
-from quizgen.vocabulary.attention import most_attended, own_position
 
 NEARLY_ALL = 0.99
 CLEARLY = 0.01
@@ -26,13 +25,8 @@ def telling(weights: Callable[[Any], Any]) -> dict[str, Condition]:
 
 
 def favouring(weights: Callable[[Any], Any]) -> dict[str, Condition]:
-    """What a given must do for the question which token each token attends to most."""
-    return {
-        "every query has one favourite": lambda value: _has_favourites(weights(value)),
-        "some token attends most to another one": lambda value: bool(
-            (most_attended(weights(value)) != own_position(weights(value))).any()
-        ),
-    }
+    """What a given must do for the question which key each query attends to most."""
+    return {"every query has one favourite": lambda value: _has_favourites(weights(value))}
 
 
 def symmetric(matrix: Any) -> bool:

@@ -33,3 +33,18 @@ def own_position(A: Any, axis: int = -1) -> Any:
 def mirrored(A: Any) -> Any:
     """A square matrix whose lower half has been overwritten with the mirror image of the upper one."""
     return np.triu(A) + np.triu(A, 1).T
+
+
+def average(H: Any) -> Any:
+    """The mean of the rows."""
+    return H.sum(axis=0) / len(H)
+
+
+def weighted_rows(H: Any, a: Any) -> Any:
+    """The weighted rows one after the other, instead of their sum."""
+    return (a[:, None] * H).ravel()
+
+
+def first_choice(H: Any, a: Any) -> Any:
+    """The row with the largest weight, as a lookup that allows no mixing returns it."""
+    return H[int(np.argmax(a))]

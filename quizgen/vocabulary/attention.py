@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from quizgen.equations.tree import ATOM, FRACTION, Function
+from quizgen.equations.tree import ATOM, FRACTION, PRODUCT, Function
 from quizgen.equations.writing import Entries, bracketed
 from quizgen.reference import activations, attention
 from quizgen.vocabulary.ranges import PROBABILITIES
@@ -37,6 +37,16 @@ def _mirrored_entry(entries: Entries, index: tuple[int, ...], A: Any) -> str:
     return entries.text(A, (i, j), entries.outer)
 
 
+def _average_entry(entries: Entries, index: tuple[int, ...], H: Any) -> str:
+    n = entries.shape(H)[0]
+    return rf"\frac{{{' + '.join(entries.text(H, (i, *index)) for i in range(n))}}}{{{n}}}"
+
+
+def _weighted_entry(entries: Entries, index: tuple[int, ...], H: Any, a: Any) -> str:
+    i, k = divmod(index[0], entries.shape(H)[1])
+    return rf"{entries.text(a, (i,), PRODUCT)} \cdot {entries.text(H, (i, k), PRODUCT)}"
+
+
 softmax = Function(
     activations.softmax,
     r"\operatorname{softmax}\left(#1\right)",
@@ -54,4 +64,15 @@ own_position = Function(
 )
 mirrored = Function(
     attention.mirrored, r"\operatorname{mirror}\left(#1\right)", ATOM, (0,), entry=_mirrored_entry
+)
+average = Function(attention.average, r"\frac{1}{n} \sum_i h_i", PRODUCT, (0,), entry=_average_entry)
+weighted_rows = Function(
+    attention.weighted_rows, r"(#2_1 h_1, #2_2 h_2, \dots)", ATOM, (0, ATOM), entry=_weighted_entry
+)
+first_choice = Function(
+    attention.first_choice,
+    r"h_{\argmax_i #2_i}",
+    ATOM,
+    (0, ATOM),
+    entry=lambda entries, index, H, a: entries.text(H, (int(np.argmax(entries.value(a))), *index)),
 )

@@ -112,8 +112,13 @@ def _tokens(
         asked |= telling(weights)
         if strongest:
             asked |= favouring(weights)
+            asked["some token attends most to another one"] = lambda X: _looks_around(weights(X))
     word = "X_columns" if layout.tokens_are_columns else "X"
     return t.given(word, draw.integers(-1, 2), symbol="X", such_that=asked)
+
+
+def _looks_around(weights: Any) -> bool:
+    return bool((most_attended(weights) != own_position(weights)).any())
 
 
 def _count(t: Trace, d: int, d_k: int, d_v: int, bias: bool) -> None:
