@@ -82,6 +82,12 @@ def test_a_slide_claim_is_followed_by_the_fact():
     assert "**In fact:** Random patterns are recalled reliably only up to about $0.138 N$" in solution
 
 
+def test_exercises_on_the_same_matter_are_named_where_there_are_any():
+    with_family, without = (restore(f"bank:hopfield.{name}@1/1") for name in ("hebb_weight", "architecture"))
+    assert with_family.question.solution.endswith("Exercises with numbers: `hopfield.async_update`.")
+    assert "Exercises" not in without.question.solution
+
+
 def test_an_id_is_read_back():
     variant = BankVariant("hopfield.landscape", 2, "k7q2f9")
     assert parse_bank_variant(str(variant)) == variant

@@ -122,6 +122,7 @@ def test_a_number_is_computed_from_what_is_drawn(posed):
     ("rule", "right", "wrong", "said"),
     [
         ("decimals = 2", "0.67", "0.66", "2 decimal places"),
+        ("decimals = 0", "1", "2", "0 decimal places"),
         ("figures = 1", "0.7", "0.6", "1 significant figure."),
         ("tolerance = 0.01", "0.6667", "0.65", "Give the number."),
         ("", "2/3", "0.667", "Give the number."),

@@ -31,6 +31,7 @@ DEFECTS = [
     ("schema", "error", CHOICE, 'level = "intro"', 'levle = "intro"', 7),
     ("maths", "error", CHOICE, '"green"', r"'$\foo$'", 16),
     ("maths", "error", CHOICE, "by day?", "by $x^{2$ day?", 9),
+    ("maths", "error", NUMBER, "How often is", r"How $\\foo$ is", 20),
     ("markdown", "error", CHOICE, '"green"', '"costs $5"', 16),
     ("markdown", "error", CHOICE, '"green"', '"1. green"', 16),
     ("figure", "error", CHOICE, "by day?", "by day?\\n\\n![x](figure:figure)", 9),

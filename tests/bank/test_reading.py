@@ -156,6 +156,7 @@ WRONG = [
         "",
         "pair: there should be at least 3",
     ),
+    (KINDS["fill-in"], '["Lyapunov", "Ljapunov"]', "[]", "accepted: this should be 1 to 30 texts"),
     (KINDS["fill-in"], '"loss"', '"ljapunov"', "wrong: answer 1, 'ljapunov', is also accepted"),
 ]
 
