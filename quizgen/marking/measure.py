@@ -18,11 +18,8 @@ from quizgen.tolerance import tolerance, tolerances
 BAND = 2.0  # cutting digits off instead of rounding moves an answer up to twice as far
 _FAR = 0.2  # of the largest entry: no tolerance comes near it
 EDGE = 1e-9  # the boundary of a tolerance belongs to it
-FAILS = (
-    ArithmeticError,
-    ValueError,
-    IndexError,
-)  # what a wrong value can lead to when somebody goes on with it
+# what an equation may raise when somebody goes on with a wrong value: no such class, a division by zero
+FAILS = (ArithmeticError, ValueError, IndexError)
 
 
 @dataclass(frozen=True)
@@ -92,27 +89,40 @@ class Measure:
 
         None where it leads to another shape, or to nothing, or for a swap to something quite different.
         """
-        quantity = self._trace.quantities[name]
+        if self._trace.quantities[name].kind == "expression":
+            same = agrees(self._trace, name, given.value, swaps)
+            return Distance(given.value if same else None, _all_or_nothing(same))
         try:
-            if quantity.kind == "expression":
-                same = agrees(self._trace, name, given.value, swaps)
-                return Distance(given.value if same else None, _all_or_nothing(same))
             base = self._trace.replay(pins, swaps)
-            if not given.numeric:
-                return Distance(base[name], _all_or_nothing(given.value == base[name]))
-            if not np.isfinite(base[name]).all() or np.shape(given.value) != np.shape(base[name]):
-                return None
-            if swaps and _far(given.value, base[name]):
-                return None
-            at_least = self._precision.half_units(base[name], name in self._rounded)
-            nearly = self._numeric(given.value, base[name], at_least)
-            if nearly.within:
-                return nearly  # whatever the whole tolerance is
-            rounded = [pinned for pinned, value in pins.items() if self._may_be_rounded(pinned, value)]
-            slack = tolerance(self._trace, self._precision, name, base, pins, swaps, rounded)
         except FAILS:
             return None
-        return self._numeric(given.value, base[name], slack)
+        expected = base[name]
+        if not given.numeric:
+            return Distance(expected, _all_or_nothing(given.value == expected))
+        if not np.isfinite(expected).all() or np.shape(given.value) != np.shape(expected):
+            return None
+        if swaps and _far(given.value, expected):
+            return None
+        at_least = self._precision.half_units(expected, name in self._rounded)
+        nearly = self._numeric(given.value, expected, at_least)
+        if nearly.within:
+            return nearly  # whatever the whole tolerance is
+        return self._numeric(given.value, expected, self._tolerance(name, base, pins, swaps, at_least))
+
+    def _tolerance(
+        self,
+        name: str,
+        base: Mapping[str, Any],
+        pins: Mapping[str, Any],
+        swaps: Mapping[str, Any] | None,
+        at_least: Any,
+    ) -> Any:
+        """The tolerance of a step of a replay; where nudged values lead nowhere, what it is at least."""
+        rounded = [pinned for pinned, value in pins.items() if self._may_be_rounded(pinned, value)]
+        try:
+            return tolerance(self._trace, self._precision, name, base, pins, swaps, rounded)
+        except FAILS:
+            return at_least
 
     def is_short(self, given: Any, expected: Any) -> bool:
         """Whether an answer is right, but for one digit less than announced."""

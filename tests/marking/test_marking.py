@@ -602,6 +602,12 @@ def test_a_line_says_what_a_step_follows_from():
     assert report.lines["h1"] == "✓ $h^{(1)}$: follows from your $z^{(1)}$."
 
 
+def test_the_summary_counts_what_is_not_counted():
+    assert (
+        mark(graph(), {"d": "three"}, points={"d": 1}).summary == "**0 of 1 point.** 1 answer is not counted."
+    )
+
+
 @pytest.mark.parametrize("typed", ["`<b>$x$`[y](z)", "<b>", "``<b>``", "*x*", "1;[y](z)"])
 def test_what_a_learner_typed_is_never_markup(typed):
     line = mark(graph(), {"d": typed}).lines["d"]
