@@ -11,10 +11,9 @@ from quizgen.catalogue import FamilyInfo
 from quizgen.exercise import Exercise, generate
 from quizgen.exercise import solve as worked_with
 from quizgen.marking import Report, mark
-from quizgen.precision import Precision
+from quizgen.precision import Precision, read_precision
 from quizgen.questions import Question
 from quizgen.sheet.layout import question_text
-from quizgen.sheet.settings import read_precision
 from quizgen.variant import BadVariant, parse_variant
 from quizgen.words import Words
 
@@ -114,6 +113,7 @@ def exercise(
         if chosen or options:
             raise BadVariant(f"{id} is a variant: it says itself what its level, seed and options are")
         id, options = _drawn_as(id)
+        precision = options.pop("precision", precision)
     return Item(generate(id, precision=_precision(precision), **chosen, **options))
 
 

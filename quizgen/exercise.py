@@ -10,15 +10,13 @@ from typing import Any
 import numpy as np
 
 from quizgen import catalogue
-from quizgen.conventions import checked, conventions, defaults, profile
 from quizgen.draw import Draw
 from quizgen.exact import Exact, exact
 from quizgen.family import Family, Unfit
 from quizgen.guard import require_diagnostic
-from quizgen.nearest import nearest
-from quizgen.notation import symbol
 from quizgen.precision import Precision
 from quizgen.printed import Printed
+from quizgen.setting import Setting, sorted_out
 from quizgen.trace import Trace, Unsuitable
 from quizgen.variant import Variant, checked_seed
 
@@ -90,9 +88,10 @@ def generate(
         NoInstance: no draw met the requirements.
     """
     family = catalogue.find(id)
-    setting = _Setting.of(family, family.levels[catalogue.level_of(family, level)], profile, options)
-    variant = Variant(id, family.version, level, checked_seed(seed), setting.written)
+    setting = Setting.of(family, family.levels[catalogue.level_of(family, level)], profile, options)
     precision = precision or Precision()
+    kept = {} if precision == Precision() else {"precision": str(precision)}
+    variant = Variant(id, family.version, level, checked_seed(seed), {**setting.written, **kept})
     reason = ""
     for attempt in range(TRIES):
         draw = Draw(f"{id}@{family.version}/{level}/{setting.key}/{variant.seed}/{attempt}")
@@ -125,14 +124,14 @@ def solve(
         ValueError: a given is missing, has the wrong shape or is no finite number, or there is no answer.
     """
     family = catalogue.find(id)
-    supplied, options = _sorted_out(family, givens_and_options)
+    supplied, options = sorted_out(family, givens_and_options)
     inferred = family.infer(supplied)
     for name, value in inferred.items():
         if name in options and family.checked(name, options[name]) != value:
             raise Unfit(f"{name} = {options[name]}, but the givens say {value}")
     chosen = family.implied(supplied) | inferred | options
     presets = family.levels[catalogue.level_of(family, level)] if level else {}
-    setting = _Setting.of(family, presets, profile, chosen)
+    setting = Setting.of(family, presets, profile, chosen)
     draw = Draw(f"{id}/solve")
     parameters = setting.drawn(draw)
     trace = setting.trace(parameters, supplied)
@@ -158,80 +157,15 @@ def restore(
     """
     family = catalogue.find(variant.family)
     options = dict(variant.options)
+    options.pop("precision", None)
     name = options.pop("profile", "textbook")
-    setting = _Setting.of(family, family.levels[catalogue.level_of(family, variant.level)], name, options)
+    setting = Setting.of(family, family.levels[catalogue.level_of(family, variant.level)], name, options)
     stored = {key: family.checked(key, value) for key, value in parameters.items()}
     trace = setting.trace(stored, {key: exact(value) for key, value in givens.items()})
     precision = precision or Precision()
     family.build(trace, Draw(str(variant)), **stored)
     require_diagnostic(trace, precision)
     return Exercise(family, trace, stored, precision, name, variant.level, variant)
-
-
-@dataclass(frozen=True)
-class _Setting:
-    """The parameters and conventions that a family is built with; some parameters are left to chance."""
-
-    family: Family
-    parameters: Mapping[str, Any]
-    conventions: Mapping[str, str]
-    written: Mapping[str, str]
-
-    @classmethod
-    def of(
-        cls, family: Family, presets: Mapping[str, Any], name: str, options: Mapping[str, Any]
-    ) -> _Setting:
-        parameters: dict[str, Any] = family.parameters | dict(presets)
-        keys = {**defaults(), **family.conventions, **profile(name)}
-        written = {} if name == "textbook" else {"profile": name}
-        for key, value in options.items():
-            if key in family.parameters:
-                parameters[key] = family.checked(key, value)
-                written[key] = ",".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
-            elif key in conventions():
-                keys[key] = written[key] = checked(key, value)
-            else:
-                known = [*family.parameters, *conventions(), *family.givens]
-                raise Unfit(f"{family.id} has no option {key!r}{nearest(key, known)}")
-        return cls(family, parameters, keys, written)
-
-    @property
-    def key(self) -> str:
-        return "&".join(f"{key}={value}" for key, value in sorted(self.written.items()))
-
-    def drawn(self, draw: Draw) -> dict[str, Any]:
-        return {name: _drawn(value, draw) for name, value in self.parameters.items()}
-
-    def trace(self, parameters: Mapping[str, Any], supplied: Mapping[str, Exact] | None = None) -> Trace:
-        notation = self.conventions["notation"]
-        return Trace(
-            lambda word, index: self.family.shape(word, index, parameters),
-            supplied,
-            self.conventions,
-            lambda word, index: symbol(word, index, notation),
-        )
-
-
-def _drawn(value: Any, draw: Draw) -> Any:
-    """A parameter's value: a list is a choice, a function of the draw makes it up."""
-    if isinstance(value, list):
-        return draw.choice(value)
-    return value(draw) if callable(value) else value
-
-
-def _sorted_out(family: Family, mixed: Mapping[str, Any]) -> tuple[dict[str, Exact], dict[str, Any]]:
-    """Tell givens from options, and read the givens exactly."""
-    supplied, options = {}, {}
-    for key, value in mixed.items():
-        name = None if key in family.parameters or key in conventions() else family.given_name(key)
-        if name is None:
-            options[key] = value
-            continue
-        try:
-            supplied[name] = exact(value)
-        except ValueError as error:
-            raise Unfit(f"{key}: {error}") from None
-    return supplied, options
 
 
 def _require_used(trace: Trace, supplied: Mapping[str, Exact]) -> None:

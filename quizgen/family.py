@@ -13,6 +13,7 @@ from quizgen.errors import InputError
 from quizgen.exact import Exact, shape_text
 
 Build = Callable[..., None]
+LARGEST = 64  # rows, columns and entries of a vector
 ANY = "*"  # in `givens`: every other name is a given of this shape
 
 
@@ -85,7 +86,10 @@ class Family:
     def shape(self, word: str, index: int | str | None, parameters: Mapping[str, Any]) -> tuple[int, ...]:
         """The shape of a given for these parameters."""
         key, place = self._key(f"{word}{'' if index is None else index}")
-        return tuple(_size(token, place, parameters) for token in self.givens[key].split())
+        shape = tuple(_size(token, place, parameters) for token in self.givens[key].split())
+        if not all(0 < size <= LARGEST for size in shape):
+            raise Unfit(f"{word} would be {shape_text(shape)}: nobody works that by hand (at most {LARGEST})")
+        return shape
 
     def infer(self, supplied: Mapping[str, Exact]) -> dict[str, Any]:
         """The parameters that the shapes of supplied givens imply.
@@ -152,8 +156,9 @@ def family(
     )
 
 
+_LARGEST_INTEGER = 1000
 _READABLE = {
-    int: "a whole number",
+    int: f"a whole number (at most {_LARGEST_INTEGER})",
     bool: "true or false",
     tuple[int, ...]: "whole numbers with commas between them, such as 2,3,1",
 }
@@ -161,6 +166,8 @@ _READABLE = {
 
 def _integer(value: Any) -> int:
     if isinstance(value, bool) or (isinstance(value, float) and value != int(value)):
+        raise ValueError
+    if abs(int(value)) > _LARGEST_INTEGER:
         raise ValueError
     return int(value)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import numpy as np
+
+from quizgen.errors import InputError
 
 _NOISE = 12  # significant digits that floating-point noise does not reach
 
@@ -22,6 +25,9 @@ class Precision:
 
     figures: int = 4
     decimals: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.figures}-figures" if self.decimals is None else f"{self.decimals}-decimals"
 
     def rounded(self, x: float) -> float:
         """Round half up in decimal; whole numbers stay as they are, and what cancellation left over is 0."""
@@ -80,3 +86,22 @@ class Precision:
 
     def _last_place(self, x: Decimal) -> int:
         return -self.decimals if self.decimals is not None else x.adjusted() - self.figures + 1
+
+
+def read_precision(text: str | int) -> Precision:
+    """Read a precision: `4` or `4 figures` keeps significant figures, `2 decimals` keeps decimal places.
+
+    >>> read_precision("4"), str(read_precision("2 decimals"))
+    (Precision(figures=4, decimals=None), '2-decimals')
+
+    Raises:
+        InputError: it is none.
+    """
+    match = re.fullmatch(r"(\d)[ -]?(figures?|sf|decimals?|dp)?", str(text).strip())
+    unit = (match[2] or "figures") if match else ""
+    digits = int(match[1]) if match else 0
+    if unit[:1] == "d":
+        return Precision(decimals=digits)
+    if not match or digits < 2:
+        raise InputError(f"{text!r} is no precision: write '4 figures' (2 to 9) or '2 decimals' (0 to 9)")
+    return Precision(figures=digits)

@@ -70,6 +70,15 @@ class Printed:
         """LaTeX of a whole printed value: a number, a column vector or a matrix."""
         return self._written_of(name).latex
 
+    def all_digits(self, name: str) -> str:
+        """The same with all kept digits, as it would look had it been rounded: 6.790."""
+        value = self.values[name]
+        if isinstance(value, str) or self.trace.quantities[name].kind == "expression":
+            return self.latex(name)
+        numbers = np.asarray(value, float).ravel().tolist()
+        texts = [self.precision.text(x, x.is_integer()) for x in numbers]
+        return Written.of(np.shape(value), texts).latex
+
     def leaf(self, e: Any) -> str:
         """LaTeX of a quantity or a constant."""
         if isinstance(e, Quantity):

@@ -43,7 +43,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "family": {"exact"},
     "families": {"vocabulary", "reference", "trace", "draw", "family", "equations", "exact", "notation"},
     "catalogue": {"family"},
-    "exercise": MATHEMATICS | {"catalogue", "family", "draw", "exact", "conventions", "notation", "variant"},
+    "setting": {"conventions", "draw", "exact", "family", "notation", "trace"},
+    "exercise": MATHEMATICS | {"catalogue", "family", "setting", "draw", "exact", "variant"},
     "words": {"exercise", "equations", "printed", "trace"},
     # what learners see, type and are told
     "mathtext": set(),

@@ -115,7 +115,7 @@ def _blueprint(what: tuple[str, ...], choices: dict[str, Any]) -> Blueprint:
 def _overridden(blueprint: Blueprint, choices: dict[str, Any]) -> Blueprint:
     """The blueprint with what the options say about seed, paper, profile and precision."""
     from quizgen import conventions
-    from quizgen.sheet.settings import read_precision
+    from quizgen.precision import read_precision
     from quizgen.variant import checked_seed
 
     given = {

@@ -26,6 +26,7 @@ RELATION, SUM, NEGATION, PRODUCT, FRACTION, POWER, ATOM = 1, 4, 5, 6, 7, 8, 9
 class Equation:
     """Anything that has a value once the quantities have theirs; arithmetic on it builds the tree."""
 
+    __slots__ = ()
     __array_ufunc__ = None  # NumPy hands arithmetic with arrays to the methods below
 
     def __add__(self, other: Any) -> Apply:
@@ -76,7 +77,7 @@ class Equation:
         return transpose.apply(self)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Quantity(Equation):
     """A named node of a trace: given, or defined by an equation; `W` with index 2 has the name `W2`.
 
@@ -100,7 +101,7 @@ class Quantity(Equation):
         return self.equation is None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Apply(Equation):
     """A function applied to arguments, which are equations, numbers or arrays."""
 
@@ -109,7 +110,7 @@ class Apply(Equation):
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Entry(Equation):
     """One entry (or row) of an equation; the index counts from 0, it is written from 1."""
 

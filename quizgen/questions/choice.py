@@ -31,7 +31,7 @@ def choice(exercise: Exercise) -> Question:
         points_for(exercise.trace.values[quantity.name]),
         0.0,
         (quantity.name,),
-        tuple(f"${worked[name].latex(quantity.name)}$" for name in order),
+        _options([worked[name] for name in order], quantity.name),
         order.index(""),
         tuple(order),
     )
@@ -48,6 +48,12 @@ def choice(exercise: Exercise) -> Question:
         solution,
         before | after,
     )
+
+
+def _options(worked: list[Printed], name: str) -> tuple[str, ...]:
+    """The values; where one was rounded, all show their digits alike, or the exact one would stand out."""
+    rounded = any(not printed.is_exact(name) for printed in worked)
+    return tuple(f"${printed.all_digits(name) if rounded else printed.latex(name)}$" for printed in worked)
 
 
 def _verdicts(words: Words, order: list[str]) -> str:

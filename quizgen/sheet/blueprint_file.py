@@ -14,10 +14,11 @@ from quizgen.errors import InputError
 from quizgen.family import Family, Unfit
 from quizgen.fields import BadFile, Fields, read_text
 from quizgen.nearest import nearest
+from quizgen.precision import read_precision
 from quizgen.questions import checked_form
 from quizgen.sheet.blueprint import FORM, LEVEL, Blueprint, Wish, at_level, pool
 from quizgen.sheet.choices import PAPERS
-from quizgen.sheet.settings import LONG, MOST_EXERCISES, MOST_POINTS, SHORT, read_precision
+from quizgen.sheet.settings import LONG, MOST_EXERCISES, MOST_POINTS, SHORT
 from quizgen.variant import checked_seed
 
 MOST_BYTES = 200_000

@@ -10,6 +10,7 @@ import numpy as np
 from quizgen import mathtext
 from quizgen.exercise import Exercise
 from quizgen.guard import visible
+from quizgen.printed import Printed
 from quizgen.questions import FORMS, NotAvailable, Question, hints, question
 from quizgen.questions.mistakes import replayed, slips
 from quizgen.questions.steps import chain
@@ -73,9 +74,9 @@ def choice_has_one_right_option(exercise: Exercise) -> Iterator[str]:
         yield "the options come in another order the second time"
     if len(set(map(_read, shown.options))) < len(shown.options):
         yield f"two options are equal: {shown.options}"
-    answer = f"${exercise.printed.latex(shown.quantities[0])}$"
-    if [place for place, option in enumerate(shown.options) if option == answer] != [shown.right]:
-        yield f"option {shown.right} should be the only one with {answer}, among {shown.options}"
+    answers = _ways_to_write(exercise.printed, shown.quantities[0])
+    if [place for place, option in enumerate(shown.options) if option in answers] != [shown.right]:
+        yield f"option {shown.right} should be the only one with {answers[0]}, among {shown.options}"
 
 
 def _read(option: str) -> object:
@@ -158,6 +159,11 @@ def fading_leaves_the_last_steps(exercise: Exercise) -> Iterator[str]:
         for step in steps[:-k]:
             if exercise.printed.latex(step.name) not in shown.prompt:
                 yield f"faded:{k} does not show {step.name}"
+
+
+def _ways_to_write(printed: Printed, name: str) -> tuple[str, str]:
+    """A value as a formula has it, and with all its digits as an option among rounded ones has it."""
+    return f"${printed.latex(name)}$", f"${printed.all_digits(name)}$"
 
 
 def _telling(exercise: Exercise, name: str) -> bool:
