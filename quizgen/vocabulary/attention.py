@@ -55,7 +55,13 @@ softmax = Function(
     entry=_softmax_entry,
     range=PROBABILITIES,
 )
-causal_mask = Function(attention.causal_mask, r"\operatorname{mask}\left(#1\right)", ATOM, (0,))
+causal_mask = Function(
+    attention.causal_mask,
+    r"\operatorname{mask}\left(#1\right)",
+    ATOM,
+    (0,),
+    entry=lambda entries, index, s: entries.text(s, index, entries.outer),
+)
 most_attended = Function(
     attention.most_attended, r"\argmax_j #1_{ij}", ATOM, (ATOM,), entry=_most_attended_entry
 )
