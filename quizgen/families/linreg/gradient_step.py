@@ -3,13 +3,13 @@ from typing import Any
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
 from quizgen.exact import Exact, exact
+from quizgen.families.linreg._squared_loss import OTHER_FORM, differentiated, weighed
 from quizgen.family import family
 from quizgen.trace import Trace
 from quizgen.vocabulary.linear import dot, squared_norm
 from quizgen.vocabulary.losses import total
 
 RATES = ("0.1", "0.05", "0.02", "0.01")
-OTHER_FACTOR = {"mean": "sum", "half_sum": "sum", "sum": "mean"}
 
 
 @family(
@@ -56,7 +56,7 @@ def gradient_step(
     y = t.step("y", line(w, b))
     r, L = _loss(t, form, N, y, target)
     dw = _gradient(t, form, N, "dw", dot(r, x))
-    t.mistake("input_forgotten", dw, _slope(form, total(r), N))
+    t.mistake("input_forgotten", dw, differentiated(form, total(r), N))
     t.gradient(L, w, dw)
     db: Any = 0
     if bias:
@@ -66,11 +66,11 @@ def gradient_step(
     b_new = _descent(t, "b_new", b, eta, db) if bias else 0
     w_new = _descent(t, "w_new", w, eta, dw)
     if bias:
-        late = _slope(form, dot(line(w, b_new) - target, x), N)
+        late = differentiated(form, dot(line(w, b_new) - target, x), N)
         t.mistake("one_after_the_other", w_new, w - eta * late)
     if new_loss:
         r_new = t.step("r_new", line(w_new, b_new) - target)
-        t.step("L_new", _weighed(form, squared_norm(r_new), N), answer=True)
+        t.step("L_new", weighed(form, squared_norm(r_new), N), answer=True)
     t.picture("residuals", solution=True, x=x, t=target, y=y, before=(w, b), after=(w_new, b_new))
 
 
@@ -100,32 +100,22 @@ def _loss(
     """The residuals and their loss after k steps."""
     r = t.step("r", y - target, k, symbol=_at("r", k))
     t.mistake("residual_reversed", r, target - y)
-    L = t.step("L", _weighed(form, squared_norm(r), N), k, symbol=_at("L", k))
+    L = t.step("L", weighed(form, squared_norm(r), N), k, symbol=_at("L", k))
     if t.value(N) > 1:
-        t.mistake("errors_added_first", L, _weighed(form, total(r) ** 2, N))
-        t.mistake("another_factor", L, _weighed(OTHER_FACTOR[form], squared_norm(r), N))
+        t.mistake("errors_added_first", L, weighed(form, total(r) ** 2, N))
+        t.mistake("another_factor", L, weighed(OTHER_FORM[form], squared_norm(r), N))
     return r, L
-
-
-def _weighed(form: str, squares: Any, N: Quantity) -> Any:
-    """The loss from the sum of the squares: their mean, or what else the convention makes of it."""
-    return {"mean": squares / N, "half_sum": squares / 2, "sum": squares}[form]
 
 
 def _gradient(t: Trace, form: str, N: Quantity, word: str, products: Any, k: int | None = None) -> Quantity:
     """A derivative of the loss, from the residuals times what they grow with."""
-    slope = t.step(word, _slope(form, products, N), k, symbol=_at(r"\nabla L", k), answer=k is None)
+    slope = t.step(word, differentiated(form, products, N), k, symbol=_at(r"\nabla L", k), answer=k is None)
     if t.value(N) > 1:
-        t.mistake("another_factor", slope, _slope(OTHER_FACTOR[form], products, N))
+        t.mistake("another_factor", slope, differentiated(OTHER_FORM[form], products, N))
     if form != "half_sum":
         t.mistake("two_of_the_square_lost", slope, products / N if form == "mean" else products)
     t.require("no derivative is zero", 0 not in (t.value(slope) if k is not None else [t.value(slope)]))
     return slope
-
-
-def _slope(form: str, products: Any, N: Quantity) -> Any:
-    """The derivative of `_weighed`, from the sum of the residuals times what they grow with."""
-    return {"mean": 2 / N * products, "half_sum": products, "sum": 2 * products}[form]
 
 
 def _descent(t: Trace, word: str, old: Quantity, eta: Quantity, slope: Any, k: int | None = None) -> Quantity:
@@ -140,7 +130,7 @@ def _rate(t: Trace, draw: Draw, form: str, L: Quantity, r: Quantity, change: Any
     """A learning rate with which the step lowers the loss: the residuals move by −η times `change`."""
 
     def lowers(eta: float) -> bool:
-        after = t.value(_weighed(form, squared_norm(r - eta * change), t.quantities["N"]))
+        after = t.value(weighed(form, squared_norm(r - eta * change), t.quantities["N"]))
         return bool(after < t.value(L))
 
     return t.given(
