@@ -14,7 +14,7 @@ from quizgen.printed import Printed
 _ALL_ENTRIES = 4  # up to this many entries are all written out
 _SOME_ENTRIES = 2
 # what only the single entries show well
-_ENTRYWISE = (r"\odot", r"\end{bmatrix}_", r"\end{bmatrix} /", r"\ln \begin")
+_ENTRYWISE = (r"\odot", r"\end{bmatrix}_", r"\right)_", r"\end{bmatrix} /", r"\ln \begin")
 _LONG_LINE = 120  # characters of LaTeX
 
 

@@ -16,6 +16,8 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
     "ln": math.log,
     "exp": math.exp,
     "tanh": math.tanh,
+    "sin": math.sin,
+    "cos": math.cos,
     "sinh": math.sinh,
     "cosh": math.cosh,
     "σ": lambda z: 1 / (1 + math.exp(-z)),

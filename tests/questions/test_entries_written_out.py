@@ -1,9 +1,9 @@
-"""Which entries of a large array a solution writes out."""
+"""Which numbers a solution writes out: entries, and whole arrays."""
 
 import numpy as np
 
 from quizgen.exercise import solve
-from quizgen.questions.steps import entries
+from quizgen.questions.steps import entries, numbers_of
 
 
 def written(scores):
@@ -18,3 +18,8 @@ def test_entries_that_only_repeat_their_value_take_no_room():
 
 def test_where_few_entries_are_worth_writing_these_are_all():
     assert written([[0, 0], [0, 1]]) == (["A_{11}", "A_{21}", "A_{22}"], True)
+
+
+def test_a_whole_matrix_of_which_one_row_is_used_is_not_written_out():
+    exercise = solve("posenc.sinusoidal", positions=[1, 2], k=3)
+    assert numbers_of(exercise.printed, exercise.trace.quantities["moved"]) == ""

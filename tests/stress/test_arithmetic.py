@@ -46,6 +46,7 @@ def test_fractions_stay_exact(tex, value):
         (r"\sigma(0.5)", 1 / (1 + math.exp(-0.5))),
         (r"1 - \tanh^2(0.3)", 1 - math.tanh(0.3) ** 2),
         (r"1 - \tanh(0.3)^2", 1 - math.tanh(0.3) ** 2),
+        (r"\sin(0.3)^2 - \cos\left(\frac{1}{2}\right)", math.sin(0.3) ** 2 - math.cos(0.5)),
         (r"\sigma\left(0.5\right)^2", (1 / (1 + math.exp(-0.5))) ** 2),
         (r"-\ln 0.5 - \ln(1 - 0.25)", -math.log(0.5) - math.log(0.75)),
         (r"\ln 0.5 \cdot 2", 2 * math.log(0.5)),
