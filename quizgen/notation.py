@@ -27,6 +27,7 @@ _SYMBOLS = {
     "w_new": r"w_{\text{new}}",
     "r_new": r"r_{\text{new}}",
     "L_new": r"L_{\text{new}}",
+    "theta": r"\theta",
     "theta0": r"\theta_{0}",
     "theta1": r"\theta_{1}",
     "phi": r"\phi",
@@ -44,16 +45,18 @@ _SYMBOLS = {
     "bound": r"N_{\max}",
     "N_max": r"N_{\max}",
     "D_min": r"D_{\min}",
-    "dz": r"\frac{\partial L}{\partial z}",
+    "dz": r"\frac{\partial L}{\partial z#}",
 }
-_LAYERED = {"W", "b", "z", "h", "delta", "dW", "db", "W_new", "b_new"}
+_LAYERED = {"W", "b", "z", "a", "h", "delta", "dz", "dW", "db", "W_new", "b_new"}
 
 # The notation with β and Ω counts weights from 0 and calls pre-activations f.
 _UDL = {
     "W": (r"\Omega_{#}", -1),
     "b": (r"\beta_{#}", -1),
     "z": ("f_{#}", -1),
+    "a": ("h_{#}", 0),
     "h": ("h_{#}", 0),
+    "dz": (r"\frac{\partial \ell}{\partial f_{#}}", -1),
     "delta": (r"\frac{\partial \ell}{\partial f_{#}}", -1),
     "dW": (r"\frac{\partial \ell}{\partial \Omega_{#}}", -1),
     "db": (r"\frac{\partial \ell}{\partial \beta_{#}}", -1),

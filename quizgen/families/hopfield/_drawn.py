@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import product
 from typing import Any
 
 from quizgen.draw import Draw, Sampler
+from quizgen.equations import Quantity
 from quizgen.exact import Exact
+from quizgen.trace import Trace
 
 
 def apart(patterns: Any) -> bool:
@@ -23,5 +27,31 @@ def couplings(draw: Draw, largest: int) -> Sampler:
         drawn = {(i, j): draw.choice(sizes) for i in range(N) for j in range(i)}
         entries = (drawn.get((max(i, j), min(i, j)), 0) for i in range(N) for j in range(N))
         return Exact(tuple(entries), 1, shape)
+
+    return sample
+
+
+def given_weights(t: Trace, draw: Draw, largest: int) -> Quantity:
+    """Weights that are given, and not learned from patterns."""
+    W = t.given("W", couplings(draw, largest))
+    weights = t.value(W)
+    t.defined(
+        "W is symmetric with a zero diagonal", (weights == weights.T).all() and not weights.diagonal().any()
+    )
+    return W
+
+
+def mixable(draw: Draw, groups: Sequence[int]) -> Sampler:
+    """Three patterns that divide the neurons into four groups.
+
+    In the first group the second and third pattern both agree with the first one, in the last both differ
+    from it, in the two between one of them does; which size belongs to which group is left to chance.
+    """
+
+    def sample(shape: tuple[int, ...]) -> Exact:
+        kinds = zip(product((1, -1), repeat=2), draw.order(groups), strict=True)
+        relative = draw.order([(1, *kind) for kind, size in kinds for _ in range(size)])
+        columns = [[sign * s for s in column] for column in relative for sign in [draw.choice((-1, 1))]]
+        return Exact(tuple(column[p] for p in range(3) for column in columns), 1, shape)
 
     return sample

@@ -2,7 +2,7 @@ from typing import Literal
 
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
-from quizgen.families.hopfield._drawn import apart, couplings
+from quizgen.families.hopfield._drawn import apart, given_weights
 from quizgen.family import family
 from quizgen.trace import Trace
 from quizgen.vocabulary.hopfield import (
@@ -53,12 +53,7 @@ def async_update(
         W = t.step("W", hebbian(norm)(patterns))
         t.mistake("diagonal_kept", W, hebbian(norm, diagonal=True)(patterns))
     else:
-        W = t.given("W", couplings(draw, 2))
-        weights = t.value(W)
-        t.defined(
-            "W is symmetric with a zero diagonal",
-            (weights == weights.T).all() and not weights.diagonal().any(),
-        )
+        W = given_weights(t, draw, 2)
     b = [t.given("b", draw.integers(-1, 1, over=2))] if bias else []
     noisy = draw.signs() if patterns is None else draw.flipped(t.value(patterns)[0], flips)
     y = t.given("y0", noisy, symbol="y^{(0)}")
