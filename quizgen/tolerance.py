@@ -63,7 +63,7 @@ def tolerance(
     total = half.pop(name).copy()
     for step, units in half.items():
         for nudged in _nudges(base[step], units) if units.any() else ():
-            moved = trace.replay({**pins, step: nudged}, swaps)
+            moved = trace.replay({**pins, step: nudged}, swaps, until=name)
             if _comparable(trace, moved, base, name):
                 total += np.abs(np.subtract(moved[name], base[name], dtype=float))
     return total

@@ -185,27 +185,28 @@ class Trace:
         pins: Mapping[str, Any] | None = None,
         swaps: Mapping[str, Any] | None = None,
         rounding: Callable[[str, Any], Any] | None = None,
+        until: str | None = None,
     ) -> dict[str, Any]:
         """Evaluate again: for each quantity its pin, else its given value, else its (swapped) equation.
 
         `rounding(name, value)` is applied to every step that is not pinned. Without it, what no pin or swap
-        can reach keeps its value.
+        can reach keeps its value. Nothing behind the quantity `until` is evaluated.
         """
         pins, swaps = pins or {}, swaps or {}
         out: dict[str, Any] = {}
         touched: set[str] = set()
         for name, quantity in self.quantities.items():
+            if until in out:
+                break
             if name in pins:
                 out[name] = pins[name]
                 touched.add(name)
-            elif quantity.given:
+            elif quantity.given or (
+                rounding is None and name not in swaps and touched.isdisjoint(self.uses(name))
+            ):
                 out[name] = self.values[name]
             else:
-                equation = swaps.get(name, quantity.equation)
-                if rounding is None and name not in swaps and touched.isdisjoint(self.uses(name)):
-                    out[name] = self.values[name]
-                    continue
-                value = evaluate(equation, out)
+                value = evaluate(swaps.get(name, quantity.equation), out)
                 out[name] = value if rounding is None else rounding(name, value)
                 touched.add(name)
         return out

@@ -36,7 +36,8 @@ class Carrier:
 
     def add(self, name: str, given: Given, judgement: Judgement) -> None:
         """Note an answer that has been judged; later steps may go on from it."""
-        if (given.numeric or isinstance(given.value, str)) and self._fits(name, given.value):
+        usable = given.numeric or isinstance(given.value, str)
+        if usable and judgement.verdict is not Verdict.NOT_COUNTED:
             self.values[name], self._judged[name] = given.value, judgement
 
     def untold(self, name: str) -> list[str]:
@@ -56,10 +57,6 @@ class Carrier:
         if judgement.carried or judgement.verdict.standing is Standing.RIGHT:
             return judgement.carried
         return (name,)
-
-    def _fits(self, name: str, value: Any) -> bool:
-        quantity = self._trace.quantities[name]
-        return quantity.kind == "sequence" or np.shape(value) == np.shape(self._trace.values[name])
 
     def _flaw(self, name: str, distance: Distance | None, roots: tuple[str, ...]) -> Remark:
         if distance is None or not roots:

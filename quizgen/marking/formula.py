@@ -22,7 +22,7 @@ def agrees(trace: Trace, name: str, formula: Tree, swaps: Mapping[str, Any] | No
     agreed = 0
     for point in _points(trace):
         try:
-            wanted, found = float(trace.replay(point, swaps)[name]), approximate(formula, point)
+            wanted, found = float(trace.replay(point, swaps, until=name)[name]), approximate(formula, point)
         except ArithmeticError:
             continue
         if abs(found - wanted) > _CLOSE * max(abs(wanted), abs(found), _CLOSE):

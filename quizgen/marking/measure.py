@@ -93,20 +93,20 @@ class Measure:
             same = agrees(self._trace, name, given.value, swaps)
             return Distance(given.value if same else None, _all_or_nothing(same))
         try:
-            base = self._trace.replay(pins, swaps)
+            base = self._trace.replay(pins, swaps, until=name)
         except FAILS:
             return None
         expected = base[name]
         if not given.numeric:
             return Distance(expected, _all_or_nothing(given.value == expected))
-        if not np.isfinite(expected).all() or np.shape(given.value) != np.shape(expected):
+        if not np.isfinite(expected).all() or not _comparable(given.value, expected):
             return None
         if swaps and _far(given.value, expected):
             return None
         at_least = self._precision.half_units(expected, name in self._rounded)
         nearly = self._numeric(given.value, expected, at_least)
         if nearly.within:
-            return nearly  # whatever the whole tolerance is
+            return nearly  # however large the whole tolerance is
         return self._numeric(given.value, expected, self._tolerance(name, base, pins, swaps, at_least))
 
     def _tolerance(
@@ -151,6 +151,11 @@ class Measure:
 
 def _pairs(given: Any, expected: Any) -> Iterator[tuple[float, float]]:
     return zip(np.ravel(given).tolist(), np.ravel(expected).tolist(), strict=True)
+
+
+def _comparable(given: Any, expected: Any) -> bool:
+    """Whether two values have the same shape; a single entry is a number, however it is wrapped."""
+    return np.shape(given) == np.shape(expected) or np.size(given) == np.size(expected) == 1
 
 
 def _far(given: Any, expected: Any) -> bool:

@@ -246,6 +246,17 @@ def test_a_value_of_another_shape_is_not_carried():
     assert report["output"].judgement.carried == ("scores",)
 
 
+def test_what_a_mistake_gives_another_shape_is_named_and_carried():
+    exercise = solve("linreg.normal_equation", x=[1, 2, 4], y=[1, 3, 4], level="standard")
+    forgotten = float(np.dot([1, 2, 4], [1, 3, 4]) / 21)
+    report = mark(exercise, {"phi_star": [forgotten]})
+    assert report["phi_star"].judgement.mistake == "column_of_ones_forgotten"
+    X = np.array(exercise.values["X"])
+    report = mark(exercise, {"XtX": X @ X.T, "det": 1})
+    assert report["XtX"].judgement.mistake == "examples_multiplied"
+    assert report["det"].judgement.carried == ("XtX",)
+
+
 def test_a_list_of_another_length_is_carried():
     exercise = generate("regions.upper_bound", "exam", "marking")
     bounds = exercise.values["bounds"]
