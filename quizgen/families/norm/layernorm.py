@@ -1,19 +1,14 @@
 from fractions import Fraction
-from functools import cache
-from itertools import combinations_with_replacement
-from typing import Any, Literal
+from typing import Any
 
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
-from quizgen.exact import Exact, exact
+from quizgen.exact import exact
+from quizgen.families.norm._tokens import WORTHWHILE, Kind, tokens
 from quizgen.family import family
 from quizgen.trace import Condition, Trace
 from quizgen.vocabulary.elementary import sqrt, square
 from quizgen.vocabulary.normalisation import beside_rows, layer_norm, mean_of_features, mean_of_tokens
-
-Kind = Literal["layer", "rms"]
-ROOTS = tuple(Fraction(n, 2) for n in (1, 2, 4, 5, 6, 8, 10))
-MOST_FEATURES = 6  # longer rows are drawn without a look at their roots
 
 
 @family(
@@ -57,7 +52,7 @@ def layernorm(
     single = kind == "layer" and not affine and N == 0
     t.defined("the questions of exams take one token and neither γ nor β", single or not (moved or backward))
     small = Fraction(int(eps_shows), 4)
-    x = t.given("X" if N else "x", lambda shape: _rows(draw, shape, small, kind), such_that=WORTHWHILE)
+    x = t.given("X" if N else "x", lambda shape: tokens(draw, shape, small, kind), such_that=WORTHWHILE)
     eps = t.given("eps", small, default=0, symbol=r"\epsilon")
     hat = (_by_root_mean_square if kind == "rms" else _standardised)(t, x, eps, answer=not affine)
     if affine:
@@ -159,7 +154,7 @@ def _backward(t: Trace, draw: Draw, eps: Quantity, hat: Quantity) -> None:
         along = size / (size - 1) * along
     m = t.step("g_along", along, symbol="m")
     spread = sqrt(var + eps)
-    dx = t.step("dx", (g - g_mean - m * hat) / spread, symbol=_SLOPE, answer=True)
+    dx = t.step("dx", (g - g_mean - m * hat) / spread, symbol=r"\frac{\partial L}{\partial x}", answer=True)
     t.mistake("statistics_held_fixed", dx, g / spread)
     t.mistake("variance_held_fixed", dx, (g - g_mean) / spread)
     t.mistake("mean_held_fixed", dx, (g - m * hat) / spread)
@@ -175,45 +170,3 @@ def _each(v: Quantity) -> Any:
 
 def _hat(x: Quantity) -> str:
     return rf"\hat{{{x.tex}}}"
-
-
-@cache
-def _friendly(features: int, eps: Fraction, kind: Kind) -> list[tuple[int, ...]]:
-    """Rows of at least three digits whose variance, or mean square, with ε is the square of one of the `ROOTS`."""
-    squares = {root * root for root in ROOTS}
-
-    def spread(row: tuple[int, ...]) -> Fraction:
-        mean = Fraction(sum(row), features) if kind == "layer" else Fraction(0)
-        return sum(((entry - mean) ** 2 for entry in row), Fraction(0)) / features + eps
-
-    rows = combinations_with_replacement(range(10), features) if features <= MOST_FEATURES else ()
-    return [row for row in rows if len(set(row)) > 2 and spread(row) in squares]
-
-
-def _rows(draw: Draw, shape: tuple[int, ...], eps: Fraction, kind: Kind) -> Exact:
-    """Tokens whose standard deviation, or root mean square, is a friendly number."""
-
-    def row() -> list[int]:
-        known = _friendly(shape[-1], eps, kind)
-        digits = draw.order(draw.choice(known)) if known else [draw.integer(0, 9) for _ in range(shape[-1])]
-        if kind == "rms":
-            return [digit * draw.choice((-1, 1)) for digit in digits]
-        shift = draw.integer(-4, 4)
-        return [digit + shift for digit in digits]
-
-    return exact(row() if len(shape) == 1 else [row() for _ in range(shape[0])])
-
-
-def _worthwhile(x: Any) -> bool:
-    """No token has the sizes of another, no feature is the same for all, and dividing changes something."""
-    rows = x.reshape(-1, x.shape[-1])
-    columns = [len(set(column)) for column in rows.T.tolist()]
-    return bool(
-        len({tuple(sorted(row)) for row in abs(rows).tolist()}) == len(rows)
-        and (len(rows) == 1 or min(columns) > 1)
-        and abs(rows.std(axis=-1) - 1).max() > 0.1
-    )
-
-
-_SLOPE = r"\frac{\partial L}{\partial x}"
-WORTHWHILE = {"the tokens differ, and so do their features": _worthwhile}
