@@ -115,9 +115,10 @@ class Family:
 
     def implied(self, supplied: Mapping[str, Exact]) -> dict[str, Any]:
         """The parameters that follow from which givens are supplied."""
+        kinds = {self._key(name)[0] for name in supplied}
         implied: dict[str, Any] = {}
         for name in self.givens:
-            implied |= self.implies.get(name, {}) if name in supplied else {}
+            implied |= self.implies.get(name, {}) if name in kinds else {}
         return implied
 
     def given_name(self, name: str) -> str | None:

@@ -21,7 +21,14 @@ def features_used(word: str, rows: Callable[[Any], Any]) -> dict[str, Condition]
 
 def telling(weights: Callable[[Any], Any]) -> dict[str, Condition]:
     """What a given must do for the attention weights that follow from it."""
-    return {"every query weighs the keys in its own way": lambda value: _telling(weights(value))}
+    return {"every query weighs the keys in its own way": lambda value: is_telling(weights(value))}
+
+
+def is_telling(weights: Any) -> bool:
+    """Whether rows that see several keys prefer some without forgetting the others, and rows differ."""
+    seen = [[weight for weight in row if weight] for row in weights.tolist()]
+    choosing = all(len(set(row)) > 1 and max(row) < NEARLY_ALL for row in seen if len(row) > 1)
+    return choosing and (len(seen) == 1 or bool(abs(weights - weights[0]).max() > CLEARLY))
 
 
 def favouring(weights: Callable[[Any], Any]) -> dict[str, Condition]:
@@ -37,13 +44,6 @@ def symmetric(matrix: Any) -> bool:
 def _different(rows: Any) -> bool:
     texts = {str(row) for row in rows.tolist()}
     return len(texts) == len(rows) and bool(rows.any(axis=1).all())
-
-
-def _telling(weights: Any) -> bool:
-    """Whether rows that see several keys prefer some without forgetting the others, and rows differ."""
-    seen = [[weight for weight in row if weight] for row in weights.tolist()]
-    choosing = all(len(set(row)) > 1 and max(row) < NEARLY_ALL for row in seen if len(row) > 1)
-    return choosing and (len(seen) == 1 or bool(abs(weights - weights[0]).max() > CLEARLY))
 
 
 def _has_favourites(weights: Any) -> bool:

@@ -48,3 +48,18 @@ def weighted_rows(H: Any, a: Any) -> Any:
 def first_choice(H: Any, a: Any) -> Any:
     """The row with the largest weight, as a lookup that allows no mixing returns it."""
     return H[int(np.argmax(a))]
+
+
+def block(X: Any, first: int, last: int) -> Any:
+    """The columns from first to last, both counted from 1 and included."""
+    return X[:, first - 1 : last]
+
+
+def concatenated(*heads: Any) -> Any:
+    """The outputs of all heads side by side."""
+    return np.concatenate(heads, axis=1)
+
+
+def interleaved(*heads: Any) -> Any:
+    """The columns of all heads, one of each in turn."""
+    return np.stack(heads, axis=-1).reshape(len(heads[0]), -1)

@@ -1,10 +1,11 @@
 """Softmax and masks with their notation."""
 
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
 
-from quizgen.equations.tree import ATOM, FRACTION, PRODUCT, Function
+from quizgen.equations.tree import ATOM, FRACTION, POWER, PRODUCT, Function
 from quizgen.equations.writing import Entries, bracketed
 from quizgen.reference import activations, attention
 from quizgen.vocabulary.ranges import PROBABILITIES
@@ -45,6 +46,37 @@ def _average_entry(entries: Entries, index: tuple[int, ...], H: Any) -> str:
 def _weighted_entry(entries: Entries, index: tuple[int, ...], H: Any, a: Any) -> str:
     i, k = divmod(index[0], entries.shape(H)[1])
     return rf"{entries.text(a, (i,), PRODUCT)} \cdot {entries.text(H, (i, k), PRODUCT)}"
+
+
+@cache
+def block(first: int, last: int) -> Function:
+    """The columns from first to last, which one head looks at."""
+    return Function(
+        partial(attention.block, first=first, last=last),
+        rf"#1_{{\cdot,\, {first} \dots {last}}}",
+        POWER,
+        (ATOM,),
+        entry=lambda entries, index, X: entries.text(X, (index[0], index[1] + first - 1), entries.outer),
+    )
+
+
+@cache
+def side_by_side(heads: int, in_turn: bool = False) -> Function:
+    """The outputs of all heads in one matrix, one after the other or column by column in turn."""
+
+    def entry(entries: Entries, index: tuple[int, ...], *parts: Any) -> str:
+        width = entries.shape(parts[0])[1]
+        head, column = divmod(index[1], heads)[::-1] if in_turn else divmod(index[1], width)
+        return entries.text(parts[head], (index[0], column), entries.outer)
+
+    places = ",\\ ".join(f"#{h}" for h in range(1, heads + 1))
+    return Function(
+        attention.interleaved if in_turn else attention.concatenated,
+        rf"\left[{places}\right]",
+        ATOM,
+        (0,) * heads,
+        entry=entry,
+    )
 
 
 softmax = Function(

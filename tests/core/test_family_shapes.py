@@ -115,3 +115,16 @@ def test_aliases_mean_the_given():
 
 def test_the_summary_is_the_first_line_of_the_docstring():
     assert FLAT.summary == "A family for this test. It builds nothing."
+
+
+def test_any_given_of_a_row_with_an_index_implies_what_the_row_does():
+    told = family(
+        "x.told",
+        version=1,
+        title="",
+        levels={},
+        givens={"x": "sizes[0]", "W[l]": "sizes[l] sizes[l-1]"},
+        implies={"W[l]": {"bias": False}},
+    )(build)
+    assert told.implied(supplied(W2=[[1]])) == {"bias": False}
+    assert told.implied(supplied(x=[1])) == {}

@@ -46,12 +46,20 @@ class Pictures(Mapping[str, Figure]):
 
 def prompt_pictures(exercise: Exercise) -> Pictures:
     """The figures that belong to the question."""
-    chosen = [picture for picture in exercise.trace.pictures if not picture.solution]
-    return Pictures(exercise.printed, {picture.kind.replace("_", "-"): picture for picture in chosen})
+    return Pictures(exercise.printed, _named(exercise, solution=False))
 
 
 def solution_pictures(exercise: Exercise) -> Pictures:
     """The figures that belong to the solution."""
-    chosen = [picture for picture in exercise.trace.pictures if picture.solution]
-    names = (f"{picture.kind.replace('_', '-')}-solved" for picture in chosen)
-    return Pictures(exercise.printed, dict(zip(names, chosen, strict=True)))
+    return Pictures(exercise.printed, _named(exercise, solution=True))
+
+
+def _named(exercise: Exercise, solution: bool) -> dict[str, Picture]:
+    """The pictures by what they show; several of one kind are counted from the second on."""
+    named: dict[str, Picture] = {}
+    for picture in exercise.trace.pictures:
+        if picture.solution == solution:
+            name = picture.kind.replace("_", "-") + ("-solved" if solution else "")
+            same = sum(other.kind == picture.kind for other in named.values())
+            named[f"{name}-{same + 1}" if same else name] = picture
+    return named
