@@ -32,13 +32,16 @@ class NoVariant(InputError):
 
 @dataclass(frozen=True, eq=False)
 class Posed:
-    """A concept question with its keys, by the names of its answers (`Asked.quantities`)."""
+    """A concept question with its keys, by the names of its answers (`Asked.quantities`).
+
+    `draws` is how often numbers were drawn until they met the conditions.
+    """
 
     variant: BankVariant
     item: Item
     question: Question
     keys: Mapping[str, Key]
-    draws: int = 1
+    draws: int
 
 
 def pose(item: Item, seed: str | int | None = None) -> Posed:

@@ -57,9 +57,7 @@ class Offered:
         right = tuple(letters[place] for place in self.right)
         remarks = zip(letters, (option.feedback for option in self.options), strict=True)
         kind = Choice(letters, several, dict(zip(letters, self.texts, strict=True)))
-        return ChoiceKey(
-            kind, right if several else right[0], ", ".join(right) or "–", remarks=tuple(remarks)
-        )
+        return ChoiceKey(kind, right if several else right[0], ", ".join(right), remarks=tuple(remarks))
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 MOST, MOST_CONDITIONS, MOST_VALUES = 12, 12, 10_000
 LARGEST = 10**12  # of a number in a file or on a page
+LONGEST, MILLION = 10_000, 10**6  # denominators of fractions that are printed: of any, and of decimals
 _PLACE = re.compile(r"@\{([^{}]*)\}")
 _COMPARED = re.compile(r"(.+?)(<=|>=|!=|<|>|=)(.+)")
 _COMPARISONS: Mapping[str, Callable[[Value, Value], bool]] = {
@@ -199,8 +200,10 @@ def value_text(value: Value) -> str:
     from quizgen.written import fraction_text
 
     require_printable(value)
-    if not isinstance(value, float) and Fraction(value).denominator <= LARGEST:
-        return fraction_text(Fraction(value))
+    if not isinstance(value, float):
+        exact = Fraction(value)
+        if exact.denominator <= LONGEST or not MILLION % exact.denominator:
+            return fraction_text(exact)
     return rounded_text(value, Precision())
 
 

@@ -58,6 +58,12 @@ def test_conditions_that_nothing_meets_are_told_with_the_item(tmp_path):
         pose(item, "1")
 
 
+def test_it_is_known_how_often_was_drawn(tmp_path):
+    once, often = (item_of(tmp_path, NUMBER.replace("n > 3", f"n > {least}")) for least in (1, 25))
+    assert {pose(once, seed).draws for seed in range(20)} == {1}
+    assert max(pose(often, seed).draws for seed in range(20)) > 3
+
+
 def test_a_wrong_option_that_happens_to_be_right_is_drawn_again(tmp_path):
     text = CHOICE.replace('"blue"', '"$@{n^2}$"').replace('"green"', '"$@{2*n}$"')
     text = text.replace("[[item.right]]", "[item.parameters]\nn = [2, 3]\n\n[[item.right]]")

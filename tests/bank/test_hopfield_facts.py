@@ -80,6 +80,11 @@ def test_the_landscape_of_one_pattern_has_two_states_to_stay_in():
     assert min(energies.values()) == -1.5
 
 
+def test_a_small_landscape_draws_its_states_and_a_larger_one_does_not():
+    assert "States in this order" in landscape([[1, 1, -1, 1]], kinds_told=True).alt
+    assert "States in this order" not in landscape([[1, 1, -1, 1, 1]], kinds_told=True).alt
+
+
 def test_a_landscape_tells_the_kinds_only_where_it_should():
     assert "mirror" in landscape([[1, 1, -1, 1]], kinds_told=True).alt
     assert "mirror" not in landscape([[1, 1, -1, 1]], kinds_told=False).alt

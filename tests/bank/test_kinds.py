@@ -91,6 +91,15 @@ def test_things_that_share_a_partner_are_offered_it_once(tmp_path):
     assert first == third != second
 
 
+def test_a_matching_shows_no_letter_without_a_text(tmp_path):
+    text = (
+        SAMPLES["matching"].replace('right = "Helsinki"', 'right = "Oslo"').replace('extra = ["Bergen"]', "")
+    )
+    question = pose(item_of(tmp_path, text), "1").question.asked[0].text
+    assert question.count("**") == 2 * 2
+    assert question.splitlines()[-1] == "| 3. | Finland |  |  |"
+
+
 def test_an_ordering_is_never_shown_in_its_right_order(posed):
     for seed in range(30):
         one = posed("ordering", seed)

@@ -115,6 +115,38 @@ def test_a_file_whose_statements_are_all_true_is_found(tmp_path):
     assert findings(tmp_path, *many(KINDS["true-false"])) == []
 
 
+def test_statements_of_both_sorts_are_no_pattern(tmp_path):
+    fixed = KINDS["true-false"].replace('inverted = "The sky is not blue."\n', "")
+    true, false = many(fixed), many(fixed.replace("answer = true", "answer = false"))
+    assert findings(tmp_path, *true[:4], *false[4:]) == []
+    assert "6 of 6 statements are false" in findings(tmp_path, *false)[0].message
+
+
+def test_a_right_option_as_long_as_a_wrong_one_is_no_pattern(tmp_path):
+    assert findings(tmp_path, *many(CHOICE.replace('"blue"', '"bluish"'))) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("n = { from = 2, to = 30 }", 'm = { from = 1, to = 29 }\nn = "m + 1"'),
+        ("n = { from = 2, to = 30 }", "n = { from = 4, to = 30 }\nm = [3]"),
+    ],
+)
+def test_a_parameter_may_be_used_by_another_or_by_a_condition_alone(tmp_path, old, new):
+    assert (
+        findings(
+            tmp_path, NUMBER.replace(old, new).replace("n > 3", "n > m" if "m = [3]" in new else "n > 3")
+        )
+        == []
+    )
+
+
+def test_a_parameter_may_be_used_by_an_answer_alone(tmp_path):
+    text = NUMBER.replace('"n*(n-1)/2"', '"n*(n-1)/k"').replace("n = {", "k = [2]\nn = {")
+    assert findings(tmp_path, text) == []
+
+
 def test_a_finding_reads_as_compilers_write_them(tmp_path):
     found = findings(tmp_path, CHOICE.replace('"green"', '"Blue"'))[0]
     assert str(found) == "tests.toml:4: error: tests.colour: two options read alike: Blue [draws]"
