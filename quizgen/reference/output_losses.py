@@ -32,6 +32,11 @@ def log_loss(a: Any, y: Any) -> Any:
     return -(y * log(a) + (1 - y) * log(1 - a))
 
 
+def log_loss_of_one(a: Any, y: Any) -> Any:
+    """The `log_loss` of the only output, as a number."""
+    return log_loss(a[0], y)
+
+
 def cross_entropy(y: Any, t: Any) -> Any:
     """−Σ t ln y for a probability vector y and a one-hot target t."""
     return -(t * log(y)).sum()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from quizgen.equations.tree import NEGATION, PRODUCT, SUM, Function
 from quizgen.equations.writing import Entries
 from quizgen.reference import output_losses as ref
@@ -38,7 +40,7 @@ def _logarithms(entries: Entries, index: tuple[int, ...], y: Any, t: Any) -> str
 
 def _one_logarithm(entries: Entries, index: tuple[int, ...], a: Any, y: Any) -> str:
     """Write −ln of the probability of the label, the only one that counts."""
-    label = entries.value(y)[index] if index else entries.value(y)
+    label = np.broadcast_to(entries.value(y), entries.shape(a))[index]
     text = entries.text(a, index, PRODUCT)
     return entries.bracket(rf"-\ln {text}" if label == 1 else rf"-\ln(1 - {text})", NEGATION)
 
@@ -79,5 +81,12 @@ log_loss = Function(
     NEGATION,
     (9, 9),
     entry=_one_logarithm,
+)
+log_loss_of_one = Function(
+    ref.log_loss_of_one,
+    log_loss.notation,
+    NEGATION,
+    (9, 9),
+    entry=lambda entries, index, a, y: _one_logarithm(entries, (0,), a, y),
 )
 cross_entropy = Function(ref.cross_entropy, r"-\sum_i #2_i \ln #1_i", NEGATION, (9, 9), entry=_logarithm)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 
@@ -19,8 +19,12 @@ def draw(
     weights: Mapping[int, Quantity],
     errors: Mapping[int, Quantity] | None = None,
     values: bool = False,
+    silent: Collection[int] = (),
 ) -> Figure:
-    """The layers from the input (0) to the output; `values` and `errors` are printed at the units."""
+    """The layers from the input (0) to the output; `values` and `errors` are printed at the units.
+
+    In the layers that `silent` names, units with the value 0 are greyed.
+    """
     sizes = [np.shape(printed.values[weights[1].name])[1]]
     sizes += [len(printed.values[W.name]) for W in weights.values()]
     shown = None
@@ -29,19 +33,21 @@ def draw(
     deltas = None
     if errors:
         deltas = [[""] * sizes[0], *(_texts(printed, errors[l]) for l in sorted(errors))]
+    dead = [(l, int(i)) for l in silent for i in np.flatnonzero(printed.values[layers[l].name] == 0)]
     return network(
         sizes,
         labels=[numbered(_bare(layer.tex), sizes[l]) for l, layer in layers.items()],
         values=shown,
         deltas=deltas,
         weights=[[number_texts(row) for row in _rows(printed, W)] for W in weights.values()],
+        dead=dead,
         captions=[letters(layer.tex) for layer in layers.values()],
     )
 
 
 def _bare(tex: str) -> str:
-    """The symbol of a layer without its number, which the caption has."""
-    return tex.partition("^")[0]
+    """The symbol of a layer without its number, which the caption has: h of h^{(1)} and of h_{1}."""
+    return tex.partition("^")[0].partition("_")[0]
 
 
 def _texts(printed: Printed, quantity: Quantity) -> list[str]:
