@@ -67,7 +67,7 @@ def pose(item: Item, seed: str | int | None = None) -> Posed:
 
 
 def restore(id: str, bank: Bank | None = None) -> Posed:
-    """The question of an id such as `bank:hopfield.hebb_sign@1/k7q2f9`.
+    """The question of an id such as `bank:hopfield.landscape@1/k7q2f9`.
 
     Raises:
         BadVariant: it is no id, or that of another version of the item.

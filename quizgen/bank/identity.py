@@ -46,6 +46,6 @@ def parse_bank_variant(text: str) -> BankVariant:
     match = _ID.fullmatch(text)
     if match is None:
         raise BadVariant(
-            f"{text[:80]!r} is no concept question; one looks like bank:hopfield.hebb_sign@1/k7q2f9"
+            f"{text[:80]!r} is no concept question; one looks like bank:hopfield.landscape@1/k7q2f9"
         )
     return BankVariant(match[1], int(match[2]), checked_seed(match[3]))

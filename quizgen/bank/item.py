@@ -50,9 +50,6 @@ class Source:
     document: str
     section: str
 
-    def __str__(self) -> str:
-        return f"{self.document}: {self.section}"
-
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Item(ABC):

@@ -33,9 +33,9 @@ def test_what_does_not_exist_is_told_with_what_does(wanted, message):
 
 
 def test_a_course_gets_no_item_of_another_convention_or_of_another_courses_slides():
-    own = {item.id for item in bank.items(profile="methods-of-ai")}
-    assert own == {item.id for item in load().items}
-    textbook = {item.id for item in bank.items(profile="textbook")}
+    own = {item.id for item in bank.items(topic="hopfield", profile="methods-of-ai")}
+    assert own == {item.id for item in bank.items(topic="hopfield")}
+    textbook = {item.id for item in bank.items(topic="hopfield", profile="textbook")}
     assert own - textbook == {"hopfield.capacity_on_slides"}
     with pytest.raises(UnknownConvention, match="no course profile 'mit'"):
         bank.items(profile="mit")
