@@ -62,7 +62,7 @@ class Item(ABC):
 
     kind: ClassVar[str]
     keys: ClassVar[tuple[str, ...]]
-    explained: ClassVar[bool] = True  # its options explain themselves; else it needs an explanation
+    explained: ClassVar[bool] = True  # an explanation is required; not where feedback explains every option
     least_marks: ClassVar[int] = 1
 
     id: str
