@@ -43,12 +43,13 @@ def tokens(draw: Draw, shape: tuple[int, ...], eps: Fraction, kind: Kind) -> Exa
 
 
 def _worthwhile(x: Any) -> bool:
-    """No token has the sizes of another, no feature is the same for all, and dividing changes something."""
+    """No token has the sizes of another, no feature is the same for all, and both steps change something."""
     rows = x.reshape(-1, x.shape[-1])
     columns = [len(set(column)) for column in rows.T.tolist()]
     return bool(
         len({tuple(sorted(row)) for row in abs(rows).tolist()}) == len(rows)
         and (len(rows) == 1 or min(columns) > 1)
+        and abs(rows.mean(axis=-1)).max() > 0.1
         and abs(rows.std(axis=-1) - 1).max() > 0.1
     )
 
