@@ -41,7 +41,8 @@ def draw(
         deltas=deltas,
         weights=[[number_texts(row) for row in _rows(printed, W)] for W in weights.values()],
         dead=dead,
-        captions=[letters(layer.tex) for layer in layers.values()],
+        # a square bracket has no raised form: the caption of a^{[1]} is a[1]
+        captions=[letters(layer.tex).replace("^[", "[") for layer in layers.values()],
     )
 
 
