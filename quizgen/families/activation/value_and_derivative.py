@@ -17,7 +17,7 @@ Activation = Literal[
 KINKED = {"relu", "leaky_relu", "binary_step"}
 NO_INTERVAL = {"silu", "binary_step"}  # no end in sight without calculus, and only two values
 FLATTENING = {"sigmoid", "tanh", "elu", "softplus"}
-WIDEST = 6  # halves
+WIDEST, NEAR = 6, 3  # halves
 # a slope for each function, from values of the function such as 3/4 or 0.8
 LIMITS = {"sigmoid": ("3/16", "4/25", "5/36", "9/100"), "tanh": ("9/25", "7/16", "19/100")}
 STEEPEST = {"sigmoid": 0.25, "tanh": 1.0}
@@ -113,14 +113,15 @@ def _edge(t: Trace, activation: str, tau: Quantity) -> Quantity:
 
 
 def _on_both_sides(draw: Draw) -> Sampler:
-    """Different inputs: one far on either side, one near 0, and others."""
-    far, every = range(5, WIDEST + 1), [v for v in range(-WIDEST, WIDEST + 1) if v]
+    """Inputs of different sizes: one far on either side, one near 0, and others."""
 
     def sample(shape: tuple[int, ...]) -> Exact:
-        first = [-draw.choice(far), draw.choice(far), draw.choice((-3, -2, -1, 1, 2, 3))]
-        others = [v for v in draw.order(every) if v not in first]
-        chosen = [*first, *others, *every * shape[0]][: shape[0]]
-        return Exact(tuple(draw.order(chosen)), 2, shape)
+        right, left = draw.order([WIDEST - 1, WIDEST])
+        nearer = draw.order(WIDEST - 2)
+        near = next(size for size in nearer if size <= NEAR)
+        others = [size for size in nearer if size != near]
+        sizes = [-left, right, *(draw.choice((-1, 1)) * size for size in (near, *others))]
+        return Exact(tuple(draw.order((sizes * shape[0])[: shape[0]])), 2, shape)
 
     return sample
 
@@ -128,11 +129,18 @@ def _on_both_sides(draw: Draw) -> Sampler:
 def _rows(draw: Draw, edge: float) -> Sampler:
     """One unit that is always saturated, one that is never active, and others that are neither."""
     every = [v for v in range(-WIDEST, WIDEST + 1) if v]
-    kinds = [[v for v in every if abs(v) > 2 * edge], [v for v in every if v < 0]]
+    wide = [v for v in every if abs(v) > 2 * edge]
+    narrow = [v for v in every if abs(v) < 2 * edge]
+    negative = [v for v in every if v < 0]
+
+    def row(values: list[int], one_of_them: list[int], length: int) -> list[int]:
+        return draw.order([draw.choice(one_of_them), *(draw.choice(values) for _ in range(length - 1))])
 
     def sample(shape: tuple[int, ...]) -> Exact:
-        values = [kinds[u] if u < len(kinds) else every for u in range(shape[0])]
-        rows = [[draw.choice(row) for _ in range(shape[1])] for row in values]
-        return Exact(tuple(v for row in draw.order(rows) for v in row), 2, shape)
+        units, length = shape
+        rows = [row(wide, [v for v in wide if v > 0], length)]
+        rows.append(row(negative, [v for v in narrow if v < 0], length))
+        rows += [row(every, [v for v in narrow if v > 0], length) for _ in range(units - 2)]
+        return Exact(tuple(v for row in draw.order(rows[:units]) for v in row), 2, shape)
 
     return sample

@@ -15,6 +15,7 @@ from quizgen.vocabulary.output_losses import log_loss_of_one
 MASKS = {"0": relu_slope, "1": relu_slope_closed}
 OTHER = {"0": "1", "1": "0"}
 LARGEST_SUM, SATURATED = 4, 3.5
+DIFFERENT = {"the inputs differ": lambda x: len(x) == 1 or len(set(x.tolist())) > 1}
 MOST_INPUTS = 4  # for which all rows of small weights are tried
 
 
@@ -77,7 +78,7 @@ def two_layer_bce(
 def _forward(t: Trace, draw: Draw, kink: bool) -> Layers:
     """Both layers, drawn so that some hidden units are active and the output is not certain."""
     halves = draw.integers(-3, 3, over=2, nonzero=True)
-    net = Layers(h={0: t.given("x", draw.integers(-2, 3, nonzero=True))})
+    net = Layers(h={0: t.given("x", draw.integers(-2, 3, nonzero=True), such_that=DIFFERENT)})
     net.W[1] = t.given("W", _moderate(draw, t.value(net.h[0])), 1)
     net.b[1] = t.given("b", _some_silent(draw, t.value(net.W[1] @ net.h[0]), kink), 1)
     net.z[1] = t.step("z", net.W[1] @ net.h[0] + net.b[1], 1)
@@ -139,9 +140,8 @@ def _some_silent(draw: Draw, weighted: Any, kink: bool) -> Sampler:
     """Biases with which one unit is active, another is silent, and one is at the kink where asked."""
 
     def sample(shape: tuple[int, ...]) -> Exact:
-        others = (1, 2, 3) if kink else (-2, -1, 1, 2)
         first = [draw.integer(1, 3), *([0] if kink else []), -draw.integer(1, 3)]
-        sums = [*first, *(draw.choice(others) for _ in range(shape[0]))]
+        sums = [*first, *(draw.integer(1, 3) for _ in range(shape[0]))]
         placed = draw.order(sums[: shape[0]])
         return exact([s - int(w) for s, w in zip(placed, weighted, strict=True)])
 

@@ -37,7 +37,9 @@ def logistic_bce(
     update: bool = False,
 ) -> None:
     """A probability from a weighted sum, its binary cross-entropy, and the gradient of that loss."""
-    x = t.given("X" if batch else "x", draw.integers(-3, 3, nonzero=True), such_that=DIFFERENT)
+    x = t.given(
+        "X" if batch else "x", draw.integers(-3, 3, nonzero=True), such_that={"the inputs differ": _apart}
+    )
     w = t.given("w", draw.integers(-3, 3, over=2, nonzero=True), such_that=_reachable(t.value(x)))
     weighted = x @ w if batch else w.T @ x
     b = t.given("b", draw.integers(-4, 4, over=2, nonzero=True), such_that=_undecided(t.value(weighted)))
@@ -152,4 +154,7 @@ def _labelled(z: Any) -> dict[str, Condition]:
     }
 
 
-DIFFERENT = {"no two examples are alike": lambda x: x.ndim < 2 or len(set(map(tuple, x.tolist()))) == len(x)}
+def _apart(x: Any) -> bool:
+    """No two examples are alike, and the inputs of a single one are not all equal."""
+    entries = list(map(str, x.tolist()))
+    return len(set(entries)) == len(entries) if x.ndim == 2 else len(x) == 1 or len(set(entries)) > 1

@@ -155,7 +155,8 @@ def _near_the_boundary(draw: Draw, w: Any, w0: float) -> Sampler:
     def sample(shape: tuple[int, ...]) -> Exact:
         if len(w) not in (1, 2, 3):
             return draw.integers(-2, 2)(shape)
-        grid = np.array(list(product(range(-3, 4), repeat=len(w))))
+        sizes = range(-3, 4) if len(shape) == 2 else (-3, -2, -1, 1, 2, 3)
+        grid = np.array(list(product(sizes, repeat=len(w))))
         sums = grid @ w + w0
 
         def between(low: float, high: float) -> list[list[int]]:
