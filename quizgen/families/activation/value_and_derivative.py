@@ -117,7 +117,7 @@ def _on_both_sides(draw: Draw) -> Sampler:
 
     def sample(shape: tuple[int, ...]) -> Exact:
         right, left = draw.order([WIDEST - 1, WIDEST])
-        nearer = draw.order(WIDEST - 2)
+        nearer = draw.order(range(1, WIDEST - 1))
         near = next(size for size in nearer if size <= NEAR)
         others = [size for size in nearer if size != near]
         sizes = [-left, right, *(draw.choice((-1, 1)) * size for size in (near, *others))]
