@@ -17,6 +17,7 @@ COMMANDS = {
     "show": "Show one exercise in the terminal.",
     "solve": "Work an exercise with your own numbers.",
     "export": "Write a sheet again, in other formats.",
+    "lint": "Look for what is wrong in a question bank.",
     "stress": "Try families on many draws and report what breaks.",
     "new": "Start a new family.",
     "doctor": "Check that everything quizgen needs is there.",
