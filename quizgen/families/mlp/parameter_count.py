@@ -94,8 +94,8 @@ def _shallow(t: Trace, inputs: Quantity, outputs: Quantity, total: Quantity, bia
     budget = total - outputs if bias else total
     width = t.step("D_max", floor_quotient(budget, cost), kind="integer", answer=True, symbol=r"D_{\max}")
     t.require("the width is worth having", t.value(width) >= 2)
-    t.require("some parameters are left over", t.value(budget) % t.value(cost) != 0)
-    t.mistake("rounded_up", width, ceiling_quotient(budget, cost))
+    if t.value(budget) % t.value(cost) != 0:
+        t.mistake("rounded_up", width, ceiling_quotient(budget, cost))
     if bias:
         if t.value(total) // t.value(cost) != t.value(width):
             t.mistake("output_biases_forgotten", width, floor_quotient(total, cost))

@@ -148,4 +148,4 @@ def _counted(t: Trace, q: Quantity, most: Any) -> None:
 def _drawn(t: Trace, q: Quantity, m: Quantity, heights: Any) -> None:
     """The graph, where there is a joint to draw."""
     if t.value(count(q)) > 0:
-        t.picture("piecewise_linear", solution=True, joints=q, slopes=m, heights=heights)
+        t.picture("piecewise_linear", solution=True, joints=q, heights=heights, ends=(m[0], m[-1]))
