@@ -13,7 +13,7 @@ from quizgen.questions.pictures.lettering import letters
 Line = tuple[Any, Any]
 
 
-def draw(printed: Printed, t: Quantity, y: Quantity, x: Quantity | None = None, **lines: Line) -> Figure:
+def draw(printed: Printed, t: Quantity, y: Any, x: Quantity | None = None, **lines: Line) -> Figure:
     """Targets and predictions over x, or over the number of the example; a line is slope and intercept."""
     values = printed.values
     fitted = [
@@ -23,7 +23,7 @@ def draw(printed: Printed, t: Quantity, y: Quantity, x: Quantity | None = None, 
     return residuals(
         range(1, len(values[t.name]) + 1) if x is None else values[x.name],
         values[t.name],
-        values[y.name],
+        evaluate(y, values),
         lines=fitted,
         x_label="example" if x is None else letters(x.tex),
         y_label=letters(t.tex),
