@@ -81,9 +81,10 @@ class Draw:
         """Rows of positive multiples of 1/over that add up to 1, none below least/over."""
 
         def row(size: int) -> list[int]:
-            left = over - size * (least - 1)
-            cuts = sorted(self.order(range(1, left))[: size - 1])
-            return [b - a + least - 1 for a, b in zip([0, *cuts], [*cuts, left], strict=True)]
+            end = over - size * (least - 1)
+            places = list(range(1, end))
+            cuts = sorted(places.pop(int(self._next() * len(places))) for _ in range(size - 1))
+            return [b - a + least - 1 for a, b in zip([0, *cuts], [*cuts, end], strict=True)]
 
         return lambda shape: Exact(
             tuple(n for _ in range(prod(shape[:-1])) for n in row(shape[-1])), over, shape
