@@ -6,7 +6,7 @@ from quizgen.equations import Quantity
 from quizgen.figures.network import network
 from quizgen.figures.picture import Figure
 from quizgen.printed import Printed
-from quizgen.questions.pictures.lettering import letters, number_texts, numbered
+from quizgen.questions.pictures.lettering import number_texts, numbered
 
 
 def draw(printed: Printed, units: Quantity, mask: Quantity, weights: Quantity) -> Figure:
@@ -23,5 +23,5 @@ def draw(printed: Printed, units: Quantity, mask: Quantity, weights: Quantity) -
         values=[texts(units), [""]],
         weights=[[texts(weights)]],
         dead=[(0, i) for i in range(count) if not kept[i]],
-        captions=[letters(units.tex), "y"],
+        captions=["the thinned layer", "the output"],
     )
