@@ -47,4 +47,5 @@ def _different(rows: Any) -> bool:
 
 
 def _has_favourites(weights: Any) -> bool:
-    return all(first - second > CLEARLY for *_, second, first in map(sorted, weights.tolist()))
+    ranked = [sorted(row, reverse=True) for row in weights.tolist()]
+    return all(len(row) == 1 or row[0] - row[1] > CLEARLY for row in ranked)

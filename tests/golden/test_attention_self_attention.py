@@ -38,6 +38,7 @@ def test_both_layouts_give_the_same_numbers():
         X_columns=np.transpose(ROWS),
         **{f"Omega_{name.lower()}": np.transpose(W) for name, W in MAPS.items()},
         **{f"beta_{name.lower()}": b for name, b in SHIFTS.items()},
+        attn_norm_axis="columns",
     ).values
     for name in ("Q", "K", "V", "scores", "weights", "output"):
         close(columns[name], rows[name].T)

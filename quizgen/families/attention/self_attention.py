@@ -42,7 +42,7 @@ from quizgen.vocabulary.elementary import sqrt
         "X_columns": {"attn_vec": "column", "projections": False, "bias": False},
         "W_Q": {"projections": True},
         "b_Q": {"bias": True},
-        "Omega_q": {"projections": True, "attn_norm_axis": "columns"},
+        "Omega_q": {"projections": True},
         "beta_q": {"bias": True},
     },
 )
@@ -93,7 +93,7 @@ def self_attention(
             t.mistake("itself_assumed", first, own_position(A, axis=layout.axis))
     if convert:
         other = t.step("converted", O.T, symbol="O'", answer=True)
-        if not symmetric(t.value(O)):
+        if min(t.value(O).shape) > 1 and not symmetric(t.value(O)):
             t.mistake("left_as_it_is", other, O)
     if count:
         _count(t, d, d_k, d_v, bias)
