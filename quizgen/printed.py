@@ -4,11 +4,15 @@ follows from the numbers printed above it. Each number is written once, and the 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from quizgen.equations import Entries, Quantity, formula
+from quizgen.equations.filling import SlotTexts
+from quizgen.equations.marked import Irregular, Pattern
+from quizgen.equations.patterns import Patterns, patterns
 from quizgen.precision import Precision
 from quizgen.trace import Trace
 from quizgen.written import Written, evenly, exactly
@@ -37,7 +41,8 @@ class Printed:
         self._rounded_texts: dict[float, str] = {}
         self._constants: dict[float, str] = {}
         self.values = trace.replay(pins, swaps, rounding=self._rounded)
-        self._entries = Entries(self.values, self.leaf_entry)
+        self._texts = SlotTexts(self._written_as)
+        self._patterns: dict[str, Patterns | None] = {}
 
     def _rounded(self, name: str, value: Any) -> Any:
         """Round a step, and remember which of its entries that has changed."""
@@ -64,7 +69,7 @@ class Printed:
 
     def entry(self, name: str, index: tuple[int, ...] = ()) -> str:
         """LaTeX of one printed entry."""
-        return self._written_of(name).entries[index]
+        return self._written_of(name).entry(index)
 
     def latex(self, name: str) -> str:
         """LaTeX of a whole printed value: a number, a column vector or a matrix."""
@@ -77,7 +82,7 @@ class Printed:
             return self.latex(name)
         numbers = np.asarray(value, float).ravel().tolist()
         texts = [self.precision.text(x, x.is_integer()) for x in numbers]
-        return Written.of(np.shape(value), texts).latex
+        return Written(np.shape(value), texts).latex
 
     def leaf(self, e: Any) -> str:
         """LaTeX of a quantity or a constant."""
@@ -88,7 +93,7 @@ class Printed:
     def leaf_entry(self, e: Any, index: tuple[int, ...]) -> str:
         """LaTeX of one entry of a quantity or a constant; one with fewer dimensions is broadcast."""
         written = self._written_of(e.name) if type(e) is Quantity else self._constant(e)
-        return written.entries[index[len(index) - len(written.shape) :]]
+        return written.entry(index)
 
     def equation(self, name: str) -> Any:
         """The equation of a step, the swapped one where it is swapped."""
@@ -96,11 +101,15 @@ class Printed:
 
     def with_numbers(self, name: str) -> str:
         """The formula of a step with numbers in place of the symbols."""
-        return formula(self.equation(name), self.leaf)
+        known = self._patterns_of(name)
+        return self._filled(known.numbers if known else None) or formula(self.equation(name), self.leaf)
 
     def in_symbols(self, name: str) -> str:
         """The formula of a step in symbols."""
-        return formula(self.equation(name), lambda e: e.tex if type(e) is Quantity else self.leaf(e))
+        known = self._patterns_of(name)
+        return self._filled(known.symbols if known else None) or formula(
+            self.equation(name), lambda e: e.tex if type(e) is Quantity else self.leaf(e)
+        )
 
     def single(self, name: str) -> tuple[int, ...] | None:
         """The place of the only entry of a number, or of an array that has just one."""
@@ -109,7 +118,29 @@ class Printed:
 
     def entry_with_numbers(self, name: str, index: tuple[int, ...] = ()) -> str:
         """One entry of a step with every product and sum written out."""
-        return self._entries.text(self.equation(name), index)
+        known = self._patterns_of(name)
+        pattern = known.entry(index, self.values) if known else None
+        return self._filled(pattern) or self._entries.text(self.equation(name), index)
+
+    @cached_property
+    def _entries(self) -> Entries:
+        return Entries(self.values, self.leaf_entry)
+
+    def _patterns_of(self, name: str) -> Patterns | None:
+        if name not in self._patterns:
+            self._patterns[name] = patterns(self.equation(name), self.values)
+        return self._patterns[name]
+
+    def _filled(self, pattern: Pattern | None) -> str:
+        """The formula of a pattern, or nothing where it has none."""
+        try:
+            return pattern.filled(self._texts) if pattern else ""
+        except Irregular:
+            return ""
+
+    def _written_as(self, source: Any) -> Written:
+        """The texts of a quantity by its name, or of a constant."""
+        return self._written_of(source) if isinstance(source, str) else self._constant(source)
 
     def _written_of(self, name: str) -> Written:
         """The texts of a quantity, written after those of all quantities before it."""
@@ -122,16 +153,16 @@ class Printed:
     def _step(self, name: str) -> Written:
         value = self.values[name]
         if isinstance(value, str):
-            return Written((), {(): rf"\text{{{value}}}"})
+            return Written((), [rf"\text{{{value}}}"])
         if self.trace.quantities[name].kind == "expression":
-            return Written((), {(): self._expression(name)})
+            return Written((), [self._expression(name)])
         shape = np.shape(value)
         numbers = value.ravel().tolist() if shape else [float(value)]
         # where one entry was rounded, all are written with the kept digits: 0.7870 beside 0.7903
         all_exact = self.is_exact(name)
         exact = self._exact.get(name, [True] * len(numbers))
         texts = [self._text(x, all_exact, kept) for x, kept in zip(numbers, exact, strict=True)]
-        return evenly(shape, texts) if all_exact else Written.of(shape, texts)
+        return evenly(shape, texts) if all_exact else Written(shape, texts)
 
     def _text(self, x: float, short: bool, exact: bool) -> str:
         """One entry, `short` or with its kept digits; a whole number shows them only where it was rounded.
@@ -155,7 +186,7 @@ class Printed:
                 exact = abs(rounded - value) <= _EQUAL_TO
                 self._constants[value] = self.precision.text(rounded, exact)
             texts.append(self._constants[value])
-        return Written.of(shape, texts)
+        return Written(shape, texts)
 
     def _expression(self, name: str) -> str:
         """A formula in the givens: the same equations, evaluated with symbols."""

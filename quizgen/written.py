@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
-from itertools import product
 from math import gcd
 
 from quizgen.exact import Exact
@@ -17,20 +16,26 @@ _EVEN_PLACES = 3  # longer exact decimals would make their neighbours look more 
 
 @dataclass(frozen=True)
 class Written:
-    """The texts of the entries by index; a number has the one index ()."""
+    """The texts of the entries in row-major order; a number has one."""
 
     shape: tuple[int, ...]
-    entries: Mapping[tuple[int, ...], str]
+    texts: Sequence[str]
 
-    @classmethod
-    def of(cls, shape: tuple[int, ...], texts: Iterable[str]) -> Written:
-        """The texts in row-major order."""
-        return cls(shape, dict(zip(product(*map(range, shape)), texts, strict=True)))
+    def place(self, index: tuple[int, ...]) -> int:
+        """The place of an entry among the texts; of a longer index only the end counts."""
+        place = 0
+        for size, i in zip(self.shape, index[len(index) - len(self.shape) :], strict=True):
+            place = place * size + i
+        return place
+
+    def entry(self, index: tuple[int, ...]) -> str:
+        """The text of one entry."""
+        return self.texts[self.place(index)]
 
     @cached_property
     def latex(self) -> str:
         """A number, a column vector or a matrix; an array of one entry is written as a number, none as ∅."""
-        texts = list(self.entries.values())
+        texts = self.texts
         if not texts:
             return r"\emptyset"
         if len(texts) == 1:
@@ -47,9 +52,9 @@ def exactly(value: Exact) -> Written:
     numerators = [n // common for n in value.numerators]
     places = places_of(denominator)
     if places is None:
-        return Written.of(value.shape, [_fraction(Fraction(n, denominator)) for n in numerators])
+        return Written(value.shape, [_fraction(Fraction(n, denominator)) for n in numerators])
     scale = 10**places // denominator
-    return Written.of(value.shape, [_decimal(n * scale, places) for n in numerators])
+    return Written(value.shape, [_decimal(n * scale, places) for n in numerators])
 
 
 def evenly(shape: tuple[int, ...], texts: list[str]) -> Written:
@@ -59,7 +64,7 @@ def evenly(shape: tuple[int, ...], texts: list[str]) -> Written:
     if 0 < most <= _EVEN_PLACES and min(places) < most and not any("\\" in text for text in texts):
         padded = zip(texts, places, strict=True)
         texts = [t if t == "0" else t + ("" if p else ".") + "0" * (most - p) for t, p in padded]
-    return Written.of(shape, texts)
+    return Written(shape, texts)
 
 
 @cache

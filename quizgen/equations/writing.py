@@ -4,25 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from copy import copy
 from functools import cache
 from typing import Any
 
 import numpy as np
 
-from quizgen.equations.tree import ATOM, FRACTION, PRODUCT, SUM, Apply, Entry, Quantity, Values, evaluate
+from quizgen.equations.tree import (
+    ATOM,
+    FRACTION,
+    POWER,
+    PRODUCT,
+    SUM,
+    Apply,
+    Entry,
+    Quantity,
+    Values,
+    evaluate,
+)
 
 # a transposed quantity that has a superscript already: {W^{(2)}}^\top reads better as W^{(2)\top}
 _TWO_SUPERSCRIPTS = re.compile(r"\{([^\s{}]+\^\{[^{}]*)\}\}\^\\top")
 
+OPPOSITE = -1  # in place of a need: the number with the other sign
 Leaf = Callable[[Any, tuple[int, ...]], str]
 
 
 def formula(e: Any, leaf: Callable[[Any], str], need: int = 0) -> str:
     """Write an equation; `leaf` writes quantities and constants, in symbols or with numbers."""
+    return formula_of(e, lambda e, need: placed(leaf(e), need), need)
+
+
+def formula_of(e: Any, leaf: Callable[[Any, int], str], need: int = 0) -> str:
+    """Write an equation with a `leaf` that knows how tightly the form must hold together."""
     if isinstance(e, Apply):
         text = "".join(
             [
-                piece if type(piece) is str else formula(e.arguments[piece[0]], leaf, piece[1])
+                piece if isinstance(piece, str) else formula_of(e.arguments[piece[0]], leaf, piece[1])
                 for piece in e.function.pieces
             ]
         )
@@ -30,8 +48,13 @@ def formula(e: Any, leaf: Callable[[Any], str], need: int = 0) -> str:
             text = _TWO_SUPERSCRIPTS.sub(r"\1\\top}", text)
         return bracketed(text) if e.function.binds < need else text
     if isinstance(e, Entry):
-        return subscripted(formula(e.of, leaf, ATOM), e.index)
-    text = bracketed_leaf(leaf(e), need)
+        return subscripted(formula_of(e.of, leaf, ATOM), e.index)
+    return leaf(e, need)
+
+
+def placed(text: str, need: int) -> str:
+    """A whole quantity where a form must hold together as tightly as `need`."""
+    text = bracketed_leaf(text, need)
     return f"{{{text}}}" if need == ATOM and "^" in text else text
 
 
@@ -64,18 +87,24 @@ def bracketed_leaf(text: str, need: int) -> str:
     return bracketed(text) if loose or (r" \cdot 10^" in text and need > PRODUCT) else text
 
 
+def opposite(text: str) -> str:
+    """A number with the other sign."""
+    return text[1:] if text.startswith("-") else f"-{bracketed_leaf(text, POWER)}"
+
+
 class Entries:
     """Writes entries of equations with the numbers of one evaluation.
 
     Functions that write their own entries get this object: `text` writes an entry of an argument, `shape`
-    tells how large an argument is, `bracket` adds brackets where the place (`outer`) asks for them.
+    tells how large an argument is, `bracket` adds brackets where the place (`outer`) asks for them. What an
+    entry looks like may depend on values, which `value` and `places` tell, but not on the text of a number.
     """
 
-    def __init__(
-        self, values: Values, leaf: Leaf, outer: int = 0, known: dict[int, Any] | None = None
-    ) -> None:
-        self.values, self.leaf, self.outer = values, leaf, outer
-        self._known: dict[int, Any] = {} if known is None else known
+    outer = 0
+
+    def __init__(self, values: Values, leaf: Leaf = lambda _e, _index: "") -> None:
+        self.values, self.leaf = values, leaf
+        self._known: dict[int, Any] = {}
 
     def value(self, e: Any) -> Any:
         """The value of an argument, evaluated once."""
@@ -84,6 +113,10 @@ class Entries:
         if id(e) not in self._known:
             self._known[id(e)] = evaluate(e, self.values)
         return self._known[id(e)]
+
+    def places(self, e: Any, number: float) -> frozenset[tuple[int, ...]]:
+        """The indices of an argument at which it is this number."""
+        return frozenset(map(tuple, np.argwhere(np.equal(self.value(e), number)).tolist()))
 
     def shape(self, e: Any) -> tuple[int, ...]:
         """The shape of an argument's value."""
@@ -98,16 +131,25 @@ class Entries:
         if type(e) is Apply:
             return self._applied(e, tuple(index), need)
         if type(e) is Entry:
-            inner = e.index if isinstance(e.index, tuple) else (e.index,)
-            return self.text(e.of, (*inner, *index), need)
+            return self.text(e.of, (*_indices(e), *index), need)
+        return self._leaf(e, index, need)
+
+    def opposite(self, e: Any, index: Sequence[int] = ()) -> str:
+        """Write the entry of an argument with the other sign: -3 becomes 3."""
+        if type(e) is Entry:
+            return self.opposite(e.of, (*_indices(e), *index))
+        text = self.text(e, index)
+        return text[1:] if text.startswith("-") else f"-{self.text(e, index, POWER)}"
+
+    def _leaf(self, e: Any, index: Sequence[int], need: int) -> str:
         return bracketed_leaf(self.leaf(e, tuple(index)), need)
 
     def _applied(self, e: Apply, index: tuple[int, ...], need: int) -> str:
         function = e.function
         if function.entry is not None:
-            return function.entry(
-                Entries(self.values, self.leaf, need, self._known), index, *e.arguments, **e.options
-            )
+            inside = copy(self)
+            inside.outer = need
+            return function.entry(inside, index, *e.arguments, **e.options)
         text = "".join(
             [
                 piece if isinstance(piece, str) else self._argument(e.arguments[piece[0]], index, piece[1])
@@ -117,5 +159,9 @@ class Entries:
         return bracketed(text) if function.binds < need else text
 
     def _argument(self, e: Any, index: tuple[int, ...], need: int) -> str:
-        ndim = np.ndim(self.value(e))
+        ndim = len(self.shape(e))
         return self.text(e, index[len(index) - ndim :] if ndim else (), need)
+
+
+def _indices(e: Entry) -> tuple[Any, ...]:
+    return e.index if isinstance(e.index, tuple) else (e.index,)

@@ -8,16 +8,14 @@ from typing import Any
 import numpy as np
 
 from quizgen.equations.ranges import Range
-from quizgen.equations.tree import ATOM, FRACTION, POWER, SUM, Function
+from quizgen.equations.tree import ATOM, FRACTION, SUM, Function
 from quizgen.equations.writing import Entries, bracketed
 from quizgen.reference import activations as ref
 from quizgen.vocabulary.ranges import MINUS_ONE_TO_ONE, NOT_NEGATIVE, ZERO_TO_ONE
 
 
 def _sigmoid_entry(entries: Entries, index: tuple[int, ...], z: Any) -> str:
-    written = entries.text(z, index)
-    opposite = written[1:] if written.startswith("-") else f"-{entries.text(z, index, POWER)}"
-    text = rf"\frac{{1}}{{1 + e^{{{opposite}}}}}"
+    text = rf"\frac{{1}}{{1 + e^{{{entries.opposite(z, index)}}}}}"
     return bracketed(text) if entries.outer > FRACTION else text
 
 

@@ -12,10 +12,10 @@ from quizgen.vocabulary.ranges import PROBABILITIES
 
 
 def _softmax_entry(entries: Entries, index: tuple[int, ...], s: Any, axis: int = -1) -> str:
-    values = np.asarray(entries.value(s))
-    along = axis % values.ndim
-    places = [(*index[:along], k, *index[along + 1 :]) for k in range(values.shape[along])]
-    visible = [place for place in places if values[place] != -np.inf]
+    shape, hidden = entries.shape(s), entries.places(s, -np.inf)
+    along = axis % len(shape)
+    places = [(*index[:along], k, *index[along + 1 :]) for k in range(shape[along])]
+    visible = [place for place in places if place not in hidden]
     if index not in visible:
         return "0"
     powers = [rf"e^{{{entries.text(s, place)}}}" for place in visible]

@@ -82,8 +82,8 @@ def _pairs(factor: str) -> Callable[..., str]:
     def entry(entries: Entries, index: tuple[int, ...], W: Any, y: Any, b: Any = None) -> str:
         """Write the energy over pairs i < j, so that the half has gone."""
         N = entries.shape(y)[0]
-        weights, state = entries.value(W), [entries.text(y, (i,), PRODUCT) for i in range(N)]
-        pairs = [(i, j) for i in range(N) for j in range(i + 1, N) if weights[i][j] != 0]
+        zeros, state = entries.places(W, 0), [entries.text(y, (i,), PRODUCT) for i in range(N)]
+        pairs = [(i, j) for i in range(N) for j in range(i + 1, N) if (i, j) not in zeros]
         terms = [rf"{entries.text(W, (i, j), PRODUCT)} \cdot {state[i]} \cdot {state[j]}" for i, j in pairs]
         text = rf"-{factor}\left[{' + '.join(terms)}\right]" if terms else "0"
         if b is None:

@@ -15,8 +15,8 @@ from quizgen.vocabulary.ranges import STATES, YES_OR_NO
 
 def pair_terms(entries: Entries, W: Any, state: Sequence[str]) -> str:
     """Write the sum over pairs of neurons that are connected, from the written states."""
-    N, weights = len(state), entries.value(W)
-    pairs = [(i, j) for i in range(N) for j in range(i + 1, N) if weights[i][j] != 0]
+    N, zeros = len(state), entries.places(W, 0)
+    pairs = [(i, j) for i in range(N) for j in range(i + 1, N) if (i, j) not in zeros]
     terms = [rf"{entries.text(W, (i, j), PRODUCT)} \cdot {state[i]} \cdot {state[j]}" for i, j in pairs]
     return " + ".join(terms) or "0"
 

@@ -98,4 +98,4 @@ def test_an_exact_number_is_written_in_full(x, text):
 
 
 def test_the_entries_of_a_given_have_equally_many_places_but_zero_is_zero():
-    assert list(exactly(exact([0, "0.5", "-0.25"])).entries.values()) == ["0", "0.50", "-0.25"]
+    assert list(exactly(exact([0, "0.5", "-0.25"])).texts) == ["0", "0.50", "-0.25"]
