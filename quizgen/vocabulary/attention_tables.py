@@ -39,7 +39,7 @@ def _cycle(entries: Entries, A: Any) -> str:
 
 
 def _violation_entry(entries: Entries, index: tuple[int, ...], A: Any) -> str:
-    return rf"\lvert \ln\left({_cycle(entries, A)}\right) \rvert"
+    return rf"\left\lvert \ln\left({_cycle(entries, A)}\right) \right\rvert"
 
 
 def _ratio_entry(entries: Entries, index: tuple[int, ...], A: Any) -> str:
@@ -106,7 +106,8 @@ is_causal = Function(
 )
 cycle_violation = Function(
     ref.cycle_violation,
-    r"\max_{i < j < k} \lvert \ln\left(\frac{#1_{ij} #1_{jk} #1_{ki}}{#1_{ik} #1_{kj} #1_{ji}}\right) \rvert",
+    r"\max_{i < j < k} \left\lvert"
+    r" \ln\left(\frac{#1_{ij} #1_{jk} #1_{ki}}{#1_{ik} #1_{kj} #1_{ji}}\right) \right\rvert",
     ATOM,
     (ATOM,),
     entry=_violation_entry,
