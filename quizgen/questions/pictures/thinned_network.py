@@ -23,5 +23,5 @@ def draw(printed: Printed, units: Quantity, mask: Quantity, weights: Quantity) -
         values=[texts(units), [""]],
         weights=[[texts(weights)]],
         dead=[(0, i) for i in range(count) if not kept[i]],
-        captions=["the thinned layer", "the output"],
+        captions=["layer", "output"],
     )
