@@ -7,6 +7,7 @@ from quizgen.equations import Quantity
 from quizgen.exercise import Exercise
 from quizgen.guard import visible
 from quizgen.printed import Printed
+from quizgen.questions.inline import inline
 from quizgen.questions.mistakes import replayed, slips
 from quizgen.questions.phrases import phrases
 from quizgen.questions.pictures import prompt_pictures, solution_pictures
@@ -27,7 +28,7 @@ def choice(exercise: Exercise) -> Question:
     order = draw.order(["", *wrong])
     worked = {"": exercise.printed, **wrong}
     asked = Asked(
-        phrases().choose(words.step(quantity).name, f"${quantity.tex}$"),
+        phrases().choose(words.step(quantity).name, inline(quantity.tex)),
         points_for(exercise.trace.values[quantity.name]),
         0.0,
         (quantity.name,),

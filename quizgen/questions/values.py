@@ -8,6 +8,7 @@ from itertools import groupby
 
 from quizgen.equations import Quantity
 from quizgen.exercise import Exercise
+from quizgen.questions.inline import inline
 from quizgen.questions.phrases import phrases
 from quizgen.questions.pictures import prompt_pictures, solution_pictures
 from quizgen.questions.preamble import prompt
@@ -79,7 +80,7 @@ def asks(exercise: Exercise, words: Words, quantities: Sequence[Quantity]) -> tu
 
 
 def _text(words: Words, together: Sequence[Quantity]) -> str:
-    first, symbols = words.step(together[0]), [f"${q.tex}$" for q in together]
+    first, symbols = words.step(together[0]), [inline(q.tex) for q in together]
     if first.part:
         named = [f"{words.step(q).name} {symbol}" for q, symbol in zip(together, symbols, strict=True)]
         return str(phrases().compute_part(capitalised(first.part), named))
