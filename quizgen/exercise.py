@@ -17,7 +17,7 @@ from quizgen.guard import require_diagnostic
 from quizgen.precision import Precision
 from quizgen.printed import Printed
 from quizgen.setting import Setting, sorted_out
-from quizgen.trace import Trace, Unsuitable
+from quizgen.trace import IllPosed, Trace, Unsuitable
 from quizgen.variant import Variant, checked_seed
 
 TRIES = 200
@@ -100,7 +100,7 @@ def generate(
         try:
             family.build(trace, draw, **parameters)
             require_diagnostic(trace, precision)
-        except Unsuitable as broken:
+        except (Unsuitable, ZeroDivisionError) as broken:
             reason = str(broken)
             continue
         return Exercise(family, trace, parameters, precision, profile, level, variant, attempt + 1)
@@ -135,8 +135,11 @@ def solve(
     draw = Draw(f"{id}/solve")
     parameters = setting.drawn(draw)
     trace = setting.trace(parameters, supplied)
-    with np.errstate(all="ignore"):
-        family.build(trace, draw, **parameters)
+    try:
+        with np.errstate(all="ignore"):
+            family.build(trace, draw, **parameters)
+    except ZeroDivisionError:
+        raise IllPosed(f"{id}: these numbers lead to a division by zero") from None
     _require_used(trace, supplied)
     _require_finite(trace)
     return Exercise(family, trace, parameters, precision or Precision(), profile, level or "")

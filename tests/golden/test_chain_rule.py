@@ -62,3 +62,8 @@ def test_local_derivatives_are_those_of_sympy(name):
 def test_what_is_no_graph_is_refused(graph, message):
     with pytest.raises(InputError, match=message):
         solve(FAMILY, graph=graph, a=1)
+
+
+def test_a_division_by_zero_is_told_as_such():
+    with pytest.raises(InputError, match="division by zero"):
+        solve(FAMILY, graph="L = a / b", a=1, b=0)
