@@ -8,7 +8,19 @@ from typing import Any
 from quizgen.equations.tree import ATOM, FRACTION, POWER, PRODUCT, Function
 from quizgen.equations.writing import Entries
 from quizgen.reference import positions as ref
+from quizgen.reference.positions import Order
 from quizgen.vocabulary.ranges import MINUS_ONE_TO_ONE
+
+__all__ = [
+    "Order",
+    "angles",
+    "divisors",
+    "encoding",
+    "half_wavelengths",
+    "odd_exponent",
+    "shift",
+    "wavelengths",
+]
 
 _PAIRS = {
     "interleaved": r"\left({first},\ {second}\right)_{{i = 0, 1, \dots}}",
@@ -35,9 +47,7 @@ def divisors(factor: int = 2, slowest_first: bool = False) -> Function:
 
 
 @cache
-def encoding(
-    order: ref.Order, functions: tuple[str, str] = ("sin", "cos"), degrees: bool = False
-) -> Function:
+def encoding(order: Order, functions: tuple[str, str] = ("sin", "cos"), degrees: bool = False) -> Function:
     """The encoding of angles: two functions of each, taking turns or the first ones first."""
     unit = r"^\circ" if degrees else ""
     first, second = (rf"\{name}(#1_{{ki}}{unit})" for name in functions)
@@ -57,7 +67,7 @@ def encoding(
 
 
 @cache
-def odd_exponent(order: ref.Order) -> Function:
+def odd_exponent(order: Order) -> Function:
     """The encoding with the exponent (2i + 1)/d in the cosines, from positions, divisors and the base."""
 
     def entry(entries: Entries, index: tuple[int, ...], p: Any, D: Any, base: Any) -> str:
@@ -81,7 +91,7 @@ def odd_exponent(order: ref.Order) -> Function:
 
 
 @cache
-def shift(order: ref.Order, backwards: bool = False) -> Function:
+def shift(order: Order, backwards: bool = False) -> Function:
     """The matrix that moves encodings on by k positions, from k and the divisors."""
 
     def entry(entries: Entries, index: tuple[int, ...], k: Any, D: Any) -> str:
@@ -104,7 +114,7 @@ def shift(order: ref.Order, backwards: bool = False) -> Function:
     )
 
 
-def _pair(dimension: int, pairs: int, order: ref.Order) -> tuple[int, int]:
+def _pair(dimension: int, pairs: int, order: Order) -> tuple[int, int]:
     """The pair that a dimension belongs to, and whether it is its first (0) or its second (1)."""
     if order == "halves":
         which, pair = divmod(dimension, pairs)

@@ -3,10 +3,10 @@ from typing import cast
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
 from quizgen.family import family
-from quizgen.reference.positions import Order
 from quizgen.trace import Trace
 from quizgen.vocabulary.activations import outer
 from quizgen.vocabulary.positions import (
+    Order,
     angles,
     divisors,
     encoding,
