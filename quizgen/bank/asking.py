@@ -92,7 +92,7 @@ def _question(item: Item, chance: Chance, parts: tuple[Part, ...]) -> Question:
         ending.append(str(sentences().exercises(item.family)))
     solution = "\n\n".join(filter(None, [*(part.solution for part in parts), *ending]))
     return Question(
-        "choice" if all(part.asked.options for part in parts) else "question",
+        "choice" if all(part.asked.options for part in parts) else "concept",
         item.title,
         "\n\n".join(prompt),
         tuple(part.asked for part in parts),

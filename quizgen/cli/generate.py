@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,12 +14,14 @@ from quizgen.cli.group import example
 
 if TYPE_CHECKING:
     from quizgen.sheet.blueprint import Blueprint
+    from quizgen.sheet.wish import ConceptWish, Wish
 
 # Options that say what is on the sheet; a blueprint says it itself.
 _CONTENTS = {
     "topics": "--topic",
     "families": "--family",
     "count": "--count",
+    "concepts": "--concepts",
     "levels": "--level",
     "forms": "--as",
 }
@@ -28,6 +31,7 @@ _CONTENTS = {
     epilog=example(
         "quizgen generate",
         "quizgen generate attention backprop.mlp -n 4 --level exam --seed 7f3k",
+        "quizgen generate hopfield -n 3 --concepts 4",
         "quizgen generate midterm.toml --variants 30 --to pdf",
     )
 )
@@ -39,6 +43,9 @@ _CONTENTS = {
     "--family", "families", multiple=True, metavar="ID", shell_complete=completion.families, hidden=True
 )
 @click.option("-n", "--count", type=int, metavar="N", help="How many exercises.  [default: 8]")
+@click.option(
+    "--concepts", type=int, metavar="N", help="How many concept questions after them.  [default: 0]"
+)
 @click.option(
     "--level",
     "levels",
@@ -96,20 +103,37 @@ def _made(blueprint: Blueprint, variants: int, choices: dict[str, Any]) -> tuple
 
 def _blueprint(what: tuple[str, ...], choices: dict[str, Any]) -> Blueprint:
     """The blueprint in a file, or one for the topics, families, levels and forms of the options."""
-    from quizgen.sheet.blueprint import COUNT, Blueprint, wishes
+    from quizgen.sheet.blueprint import Blueprint
     from quizgen.sheet.blueprint_file import read_blueprint
 
     files = [name for name in what if name.endswith(".toml")]
     if not files:
         named = (*what, *choices["topics"], *choices["families"])
-        count = COUNT if choices["count"] is None else choices["count"]
-        return Blueprint(wishes=wishes(named, choices["levels"], choices["forms"], count))
+        return Blueprint(wishes=_wishes(named, choices))
     surplus = [option for key, option in _CONTENTS.items() if choices[key]]
     if len(what) > 1 or surplus:
         raise click.UsageError(
             f"{files[0]} says what is on the sheet: give no {' '.join(surplus) or 'other name'}."
         )
     return read_blueprint(Path(files[0]))
+
+
+def _wishes(what: Sequence[str], choices: dict[str, Any]) -> list[Wish | ConceptWish]:
+    """Exercises on what is named, and after them concept questions on the same.
+
+    What has no exercises gives none, unless nothing else is wanted.
+    """
+    from quizgen.sheet.blueprint import COUNT, wishes
+    from quizgen.sheet.concepts import concept_wishes, with_exercises
+
+    count, concepts = choices["count"], choices["concepts"]
+    if not concepts:
+        return [*wishes(what, choices["levels"], choices["forms"], COUNT if count is None else count)]
+    named = with_exercises(what)
+    if count is None:
+        count = COUNT if named or not what else 0
+    exercises = wishes(named, choices["levels"], choices["forms"], count) if count else []
+    return [*exercises, *concept_wishes(what, choices["levels"], concepts)]
 
 
 def _overridden(blueprint: Blueprint, choices: dict[str, Any]) -> Blueprint:

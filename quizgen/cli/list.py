@@ -1,4 +1,4 @@
-"""`quizgen list`: the families of exercises."""
+"""`quizgen list`: the families of exercises, and the concept questions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,35 +15,76 @@ from quizgen.cli import completion
 from quizgen.cli.group import example
 
 if TYPE_CHECKING:
-    from quizgen.catalogue import FamilyInfo
+    from quizgen.bank import Item
+
+Row = tuple[str, str, str]
 
 
-@click.command(epilog=example("quizgen list attention"))
+@click.command(epilog=example("quizgen list attention", "quizgen list --concepts hopfield"))
 @click.argument("topic", required=False, shell_complete=completion.topics)
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, with summaries and versions.")
-def command(topic: str | None, as_json: bool) -> None:
+@click.option("--concepts", is_flag=True, help="List the concept questions in place of the families.")
+@click.option(
+    "--profile",
+    metavar="NAME",
+    shell_complete=completion.profiles,
+    help="Only the concept questions that a course can use.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, with more about each.")
+def command(topic: str | None, concepts: bool, profile: str | None, as_json: bool) -> None:
     """List the families of exercises.
 
-    Of one topic, or of all: the id that other commands take, the title and the levels.
+    Of one topic, or of all: the id that other commands take, the title and the levels; of concept questions
+    the id, the kind and the level.
     """
-    from quizgen.catalogue import families
-
-    found = families(topic)
+    if profile and not concepts:
+        raise click.UsageError("--profile goes with --concepts: every course can use every family.")
+    found = _concepts(topic, profile) if concepts else _families(topic)
     if as_json:
-        click.echo(json.dumps([asdict(family) for family in found], indent=2, ensure_ascii=False))
+        click.echo(json.dumps([content for _, content in found], indent=2, ensure_ascii=False))
         return
-    for line in _table(found, shutil.get_terminal_size().columns if sys.stdout.isatty() else None):
+    rows = [row for row, _ in found]
+    for line in _table(rows, shutil.get_terminal_size().columns if sys.stdout.isatty() else None):
         click.echo(line)
 
 
-def _table(families: Sequence[FamilyInfo], width: int | None) -> Iterator[str]:
-    """A line for each family, or three where a terminal is too narrow for that."""
-    ids = max(len(family.id) for family in families)
-    titles = max(len(family.title) for family in families)
-    rows = [(family, " ".join(family.levels)) for family in families]
-    narrow = width is not None and any(ids + titles + len(levels) + 4 > width for _, levels in rows)
-    for family, levels in rows:
+def _families(topic: str | None) -> list[tuple[Row, dict[str, Any]]]:
+    from quizgen.catalogue import families
+
+    return [
+        ((family.id, family.title, " ".join(family.levels)), asdict(family)) for family in families(topic)
+    ]
+
+
+def _concepts(topic: str | None, profile: str | None) -> list[tuple[Row, dict[str, Any]]]:
+    from quizgen import bank
+
+    return [
+        ((f"bank:{item.id}", item.kind, item.level), _described(item))
+        for item in bank.items(topic=topic, profile=profile)
+    ]
+
+
+def _described(item: Item) -> dict[str, Any]:
+    return {
+        "id": f"bank:{item.id}",
+        "kind": item.kind,
+        "topic": item.topic,
+        "level": item.level,
+        "marks": item.marks,
+        "version": item.version,
+        "tags": list(item.tags),
+        "sources": [f"{source.document}: {source.section}" for source in item.sources],
+        "family": item.family or None,
+        "stem": item.stem,
+    }
+
+
+def _table(rows: Sequence[Row], width: int | None) -> Iterator[str]:
+    """A line for each row, or three where a terminal is too narrow for that."""
+    ids, titles = (max((len(row[place]) for row in rows), default=0) for place in (0, 1))
+    narrow = width is not None and any(ids + titles + len(levels) + 4 > width for _, _, levels in rows)
+    for id, title, levels in rows:
         if narrow:
-            yield from (family.id, f"  {family.title}", f"  {levels}")
+            yield from (id, f"  {title}", f"  {levels}")
         else:
-            yield f"{family.id:{ids}}  {family.title:{titles}}  {levels}"
+            yield f"{id:{ids}}  {title:{titles}}  {levels}"

@@ -12,8 +12,9 @@ import click
 
 if TYPE_CHECKING:
     from quizgen.exercise import Exercise
+    from quizgen.figures.picture import Figure
     from quizgen.page import Document
-    from quizgen.questions import Question
+    from quizgen.sheet.item import Item
 
 DEFAULT_FORM = "worked"
 NARROWEST, WIDEST = 40, 100
@@ -22,24 +23,35 @@ NARROWEST, WIDEST = 40, 100
 def present(exercise: Exercise, choices: Mapping[str, Any]) -> None:
     """Print an exercise in the chosen form, or write it to files in the chosen formats."""
     from quizgen.questions import question
+    from quizgen.sheet.item import ExerciseItem
 
-    asked = question(exercise, choices["form"] or DEFAULT_FORM)
+    present_item(ExerciseItem(1, question(exercise, choices["form"] or DEFAULT_FORM), exercise), choices)
+
+
+def present_item(item: Item, choices: Mapping[str, Any]) -> None:
+    """Print a question as it would stand on a sheet, or write it to files in the chosen formats."""
     if choices["formats"]:
-        name = f"{exercise.family.id}-{exercise.variant.seed if exercise.variant else 'solved'}"
-        _write(_document(exercise, asked, choices["solution"]), choices, name)
+        seed = item.variant.rpartition("/")[2].partition("?")[0]
+        _write(_document(item, choices["solution"]), choices, f"{item.name}-{seed or 'solved'}")
     else:
-        click.echo(_printed(exercise, asked, choices))
+        click.echo(_printed(item, choices))
 
 
-def _printed(exercise: Exercise, asked: Question, choices: Mapping[str, Any]) -> str:
-    from quizgen.page import terminal
+def _printed(item: Item, choices: Mapping[str, Any]) -> str:
     from quizgen.sheet.layout import question_text
 
-    parts = [f"## {asked.title}", question_text(asked, solution=choices["solution"])]
-    origin = [f"*{exercise.variant}*".replace("_", r"\_")] if exercise.variant else []
+    parts = [f"## {item.question.title}", question_text(item.question, solution=choices["solution"])]
+    origin = [f"*{item.variant}*".replace("_", r"\_")] if item.variant else []
+    return on_screen("\n\n".join([*parts, *origin]), choices, item.question.figures)
+
+
+def on_screen(markdown: str, choices: Mapping[str, Any], figures: Mapping[str, Figure] | None = None) -> str:
+    """Markdown as the terminal shows it, by the options `--width` and `--plain`."""
+    from quizgen.page import terminal
+
     return terminal.render_text(
-        "\n\n".join([*parts, *origin]),
-        asked.figures,
+        markdown,
+        figures or {},
         width=choices["width"] or _width(),
         plain=choices["plain"],
         color=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
@@ -51,13 +63,12 @@ def _width() -> int:
     return min(WIDEST, max(NARROWEST, shutil.get_terminal_size((80, 24)).columns))
 
 
-def _document(exercise: Exercise, asked: Question, solution: bool) -> Document:
+def _document(item: Item, solution: bool) -> Document:
     from quizgen.page import Document
     from quizgen.sheet.layout import on_question_page
-    from quizgen.sheet.sheet import Item
 
-    shown = on_question_page(Item(1, exercise, asked), space=False, solution=solution)
-    return Document(title=asked.title, exercises=(shown,), solutions="inline")
+    shown = on_question_page(item, space=False, solution=solution)
+    return Document(title=item.question.title, exercises=(shown,), solutions="inline")
 
 
 def _write(document: Document, choices: Mapping[str, Any], name: str) -> None:

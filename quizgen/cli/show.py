@@ -15,9 +15,10 @@ from quizgen.cli.group import example
         "quizgen show backprop.mlp --level standard --seed 7",
         "quizgen show backprop.mlp@1/standard/7 --as faded:2",
         "quizgen show attention.scaled_dot_product causal=true --as question",
+        "quizgen show bank:hopfield.hebb_weight --seed 7 --solution",
     )
 )
-@click.argument("name", metavar="FAMILY|VARIANT", shell_complete=completion.families)
+@click.argument("name", metavar="FAMILY|VARIANT|bank:QUESTION", shell_complete=completion.families)
 @click.argument("settings", nargs=-1, metavar="[OPTION=VALUE]...")
 @options.level
 @options.seed
@@ -30,8 +31,12 @@ def command(name: str, settings: tuple[str, ...], **choices: Any) -> None:
     """Show one exercise in the terminal.
 
     A family is drawn from; a variant, as printed below every exercise, is shown with its own numbers.
-    OPTION=VALUE sets parameters of the family and conventions.
+    OPTION=VALUE sets parameters of the family and conventions. Concept questions have names with bank:
+    in front.
     """
+    if name.startswith("bank:"):
+        _show_concept(name, settings, choices)
+        return
     from quizgen.api import exercise
     from quizgen.cli.assignments import assignments
     from quizgen.cli.presenting import present
@@ -39,3 +44,22 @@ def command(name: str, settings: tuple[str, ...], **choices: Any) -> None:
     chosen = {key: choices[key] for key in ("level", "seed", "profile", "precision")}
     item = exercise(name, **chosen, **assignments(settings, reserved=chosen))
     present(item.exercise, choices)
+
+
+def _show_concept(name: str, settings: tuple[str, ...], choices: dict[str, Any]) -> None:
+    """Show a concept question, which has nothing to choose but its seed."""
+    from quizgen import bank
+    from quizgen.cli.presenting import present_item
+    from quizgen.sheet.item import ConceptItem
+
+    surplus = [f"--{key}" for key in ("level", "profile", "precision") if choices[key]]
+    surplus += ["--as"] if choices["form"] else []
+    drawn = "@" in name
+    if surplus or settings or (drawn and choices["seed"]):
+        needless = " ".join([*surplus, *settings, *(["--seed"] if drawn and choices["seed"] else [])])
+        raise click.UsageError(f"{name} is a concept question: it takes no {needless}.")
+    if drawn:
+        posed = bank.restore(name)
+    else:
+        posed = bank.pose(bank.load().find(name.removeprefix("bank:")), choices["seed"])
+    present_item(ConceptItem(1, posed.question, posed), choices)

@@ -38,7 +38,7 @@ def _headline(sheets: Sequence[Sheet]) -> Iterator[str]:
     if len(sheets) > 1:
         yield counted(len(sheets), "paper")
     yield counted(len(items), "exercise")
-    yield counted(len({item.exercise.family.topic for item in items}), "topic")
+    yield counted(len({item.topic for item in items}), "topic")
 
 
 def counted(count: int, noun: str) -> str:

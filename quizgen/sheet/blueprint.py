@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from quizgen import catalogue
 from quizgen.errors import InputError
@@ -12,31 +11,16 @@ from quizgen.nearest import nearest
 from quizgen.precision import Precision
 from quizgen.questions import checked_form
 from quizgen.sheet.settings import MOST_EXERCISES
+from quizgen.sheet.wish import FORM, LEVEL, ConceptWish, Wish
 
-LEVEL, FORM, COUNT = "standard", "steps", 8
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wish:
-    """One exercise that is wanted: of one of these families, at a level, in a form.
-
-    `points` are shared out among what the exercise asks; None leaves each its own. `source` says in messages
-    where the wish was written.
-    """
-
-    families: Sequence[str]
-    level: str = LEVEL
-    form: str = FORM
-    points: int | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
-    source: str = ""
+COUNT = 8
 
 
 @dataclass(frozen=True, kw_only=True)
 class Blueprint:
     """A sheet as it is wanted; `instructions` are Markdown, `title` and `course` plain text."""
 
-    wishes: Sequence[Wish]
+    wishes: Sequence[Wish | ConceptWish]
     title: str = ""
     course: str = ""
     instructions: str = ""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from quizgen import catalogue
+from quizgen import bank, catalogue
 from quizgen.conventions import checked, conventions, profiles
 from quizgen.errors import InputError
 from quizgen.family import Family, Unfit
@@ -16,15 +16,20 @@ from quizgen.fields import BadFile, Fields, read_text
 from quizgen.nearest import nearest
 from quizgen.precision import read_precision
 from quizgen.questions import checked_form
-from quizgen.sheet.blueprint import FORM, LEVEL, Blueprint, Wish, at_level, pool
+from quizgen.sheet.blueprint import Blueprint, at_level, pool
 from quizgen.sheet.choices import PAPERS
+from quizgen.sheet.concepts import on
 from quizgen.sheet.settings import LONG, MOST_EXERCISES, MOST_POINTS, SHORT
+from quizgen.sheet.wish import FORM, LEVEL, ConceptWish, Wish
 from quizgen.variant import checked_seed
 
 MOST_BYTES = 200_000
+_FILTERS = ("level", "kind", "tag", "source")
 
 _SHEET = ("title", "course", "instructions", "profile", "seed", "paper", "precision", "exercise")
+_SUBJECTS = ("family", "topic", "concept", "concepts")
 _EXERCISE = ("family", "topic", "level", "form", "count", "points", "options")
+_CONCEPT = ("concept", "concepts", *_FILTERS, "count", "points")
 
 
 def read_blueprint(path: Path) -> Blueprint:
@@ -59,23 +64,46 @@ def read_blueprint(path: Path) -> Blueprint:
     )
 
 
-def _wishes(fields: Fields) -> list[Wish]:
+def _wishes(fields: Fields) -> Sequence[Wish | ConceptWish]:
     """The wishes of one `[[exercise]]`."""
-    fields.only(_EXERCISE)
-    if ("family" in fields) == ("topic" in fields):
-        raise fields.wrong("", "give either a family or a topic")
-    named = "family" if "family" in fields else "topic"
+    named = [key for key in _SUBJECTS if key in fields]
+    fields.only(_CONCEPT if set(named) & {"concept", "concepts"} else _EXERCISE)
+    if len(named) != 1:
+        raise fields.wrong("", "give either a family or a topic, or in their place a concept or concepts")
+    points = fields.whole("points", low=1, high=MOST_POINTS) if "points" in fields else None
+    count = fields.whole("count", 1, low=1, high=MOST_EXERCISES)
+    if named[0] in _CONCEPT:
+        return [ConceptWish(concepts=_concepts(fields), points=points, source=fields.place())] * count
+    return [_wish(fields, named[0], points)] * count
+
+
+def _wish(fields: Fields, named: str, points: int | None) -> Wish:
     level = fields.text("level", LEVEL, most=SHORT)
     families = fields.checked(named, lambda name: pool([_known(name, named)]))
-    wish = Wish(
+    return Wish(
         families=fields.checked("level", lambda _: at_level(families, level), level),
         level=level,
         form=fields.checked("form", lambda form: checked_form(str(form)), FORM),
-        points=fields.whole("points", low=1, high=MOST_POINTS) if "points" in fields else None,
+        points=points,
         options=_options(fields, families),
         source=fields.place(),
     )
-    return [wish] * fields.whole("count", 1, low=1, high=MOST_EXERCISES)
+
+
+def _concepts(fields: Fields) -> tuple[str, ...]:
+    """The one concept question, or those on a topic that are all that is asked for."""
+    every = bank.load()
+    if "concept" in fields:
+        wanted = {fields.checked("concept", lambda id: every.find(str(id))).id}
+    else:
+        wanted = set(fields.checked("concepts", lambda name: on([str(name)])))
+    filters: dict[str, Any] = {
+        key: fields.one_of(key, every.labels[key]) for key in _FILTERS if key in fields
+    }
+    found = tuple(item.id for item in every.select(**filters) if item.id in wanted)
+    if not found:
+        raise fields.wrong("", "no concept question is all of this")
+    return found
 
 
 def _known(name: Any, kind: str) -> str:

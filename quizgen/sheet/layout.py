@@ -7,7 +7,7 @@ from typing import Any
 
 from quizgen.page import Exercise, Part
 from quizgen.questions import Asked, Question
-from quizgen.sheet.sheet import Item
+from quizgen.sheet.item import Item
 from quizgen.words import environment
 
 
@@ -43,9 +43,10 @@ def question_text(question: Question, *, solution: bool = False) -> str:
 def solution_text(question: Question) -> str:
     """The question and its solution as Markdown.
 
-    The steps of a solution say themselves what they compute; only the options of a choice are repeated.
+    The steps of a solution say themselves what they compute; only what else is solved is repeated.
     """
-    return _solved(question, question_text(question) if question.form == "choice" else question.prompt)
+    repeated = question.form in ("choice", "concept")
+    return _solved(question, question_text(question) if repeated else question.prompt)
 
 
 def _solved(question: Question, text: str) -> str:
@@ -63,7 +64,12 @@ def on_question_page(item: Item, *, space: bool, solution: bool) -> Exercise:
         room = question.asked[0].space if space else 0
         return _on_page(item, prompt=question_text(question), space=room, solution=solved)
     parts = [
-        Part(label=label, text=asked.text, points=asked.points, space=asked.space if space else 0)
+        Part(
+            label=label,
+            text=asked_text(question, asked),
+            points=asked.points,
+            space=asked.space if space else 0,
+        )
         for label, asked in zip(labels(question), question.asked, strict=True)
     ]
     return _on_page(item, prompt=question.prompt, parts=tuple(parts), solution=solved)
@@ -81,7 +87,7 @@ def _on_page(item: Item, *, prompt: str = "", solution: str = "", **rest: Any) -
     return Exercise(
         number=str(item.number),
         title=item.question.title,
-        variant=str(item.exercise.variant or ""),
+        variant=item.variant,
         points=item.question.points if item.question.asked else None,
         prompt=prompt,
         solution=solution,

@@ -9,24 +9,16 @@ from hashlib import blake2b
 
 from quizgen.draw import Draw
 from quizgen.errors import InputError
-from quizgen.exercise import Exercise, NoInstance, generate
+from quizgen.exercise import NoInstance
 from quizgen.precision import Precision
-from quizgen.questions import NotAvailable, Question, question
-from quizgen.sheet.blueprint import Blueprint, Wish
-from quizgen.sheet.points import worth
+from quizgen.questions import NotAvailable
+from quizgen.sheet.blueprint import Blueprint
+from quizgen.sheet.item import Item
 from quizgen.sheet.settings import MOST_VARIANTS
+from quizgen.sheet.wish import ConceptWish, Wish
 from quizgen.variant import SEED_LETTERS, checked_seed
 
 TRIES = 10
-
-
-@dataclass(frozen=True)
-class Item:
-    """One exercise of a sheet in the form in which it is asked."""
-
-    number: int
-    exercise: Exercise
-    question: Question
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,8 +54,7 @@ def sheets(blueprint: Blueprint, variants: int = 1) -> Iterator[Sheet]:
         items: list[Item] = []
         for wish in blueprint.wishes:
             items.append(_item(items, wish, blueprint, seed, id))
-        chosen = zip(blueprint.wishes, items, strict=True)
-        settled = [replace(wish, families=(item.exercise.family.id,)) for wish, item in chosen]
+        settled = [wish.only(item.name) for wish, item in zip(blueprint.wishes, items, strict=True)]
         blueprint = replace(blueprint, wishes=settled)
         yield _sheet(blueprint, id, seed, tuple(items))
 
@@ -102,61 +93,46 @@ def _sheet(blueprint: Blueprint, id: str, seed: str, items: tuple[Item, ...]) ->
     )
 
 
-def _item(before: Sequence[Item], wish: Wish, blueprint: Blueprint, seed: str, id: str) -> Item:
-    """The next item: of the first family in turn that can be asked in the wished form."""
+def _item(before: Sequence[Item], wish: Wish | ConceptWish, blueprint: Blueprint, seed: str, id: str) -> Item:
+    """The next item: the first in turn that can be asked as it is wished."""
     number = len(before) + 1
     reason: Exception | None = None
-    for family in in_turn(wish.families, [item.exercise.family.id for item in before], seed):
+    for name in in_turn(wish.names, [item.name for item in before], seed):
         try:
-            return _fresh(before, family, wish, blueprint, f"{id}/{number}")
+            return _fresh(before, name, wish, blueprint, f"{id}/{number}")
         except (InputError, NoInstance) as error:
             reason = reason or error
     where = f"{wish.source}: " if wish.source else f"exercise {number}: "
     raise InputError(f"{where}{reason}")
 
 
-def in_turn(families: Sequence[str], used: Sequence[str], seed: str) -> list[str]:
-    """The families in the order to try them.
+def in_turn(names: Sequence[str], used: Sequence[str], seed: str) -> list[str]:
+    """Families or concept questions in the order to try them.
 
     The least used come first, among them those of the least used topics, among them chance decides.
     """
     uses = Counter(used)
     topics = Counter(id.partition(".")[0] for id in used)
-    chance = {id: Draw(f"sheet/{seed}/{id}").integer(0, 2**48) for id in families}
-    return sorted(families, key=lambda id: (uses[id], topics[id.partition(".")[0]], chance[id]))
+    chance = {id: Draw(f"sheet/{seed}/{id}").integer(0, 2**48) for id in names}
+    return sorted(names, key=lambda id: (uses[id], topics[id.partition(".")[0]], chance[id]))
 
 
-def _fresh(before: Sequence[Item], family: str, wish: Wish, blueprint: Blueprint, key: str) -> Item:
+def _fresh(
+    before: Sequence[Item], name: str, wish: Wish | ConceptWish, blueprint: Blueprint, key: str
+) -> Item:
     """An item that can be asked in the wished form and is not on the sheet already.
 
     Raises:
         NotAvailable: a few draws give none.
     """
-    reason = NotAvailable(f"{family} has too few different exercises at level {wish.level}")
+    reason = NotAvailable(f"{name} has too few different exercises here: everything is on the sheet already")
     for attempt in range(TRIES):
-        exercise = generate(
-            family,
-            wish.level,
-            letters(f"{key}/{attempt}" if attempt else key),
-            profile=blueprint.profile,
-            precision=blueprint.precision,
-            **wish.options,
-        )
-        if any(_same(exercise, item.exercise) for item in before):
-            continue
+        seed = letters(f"{key}/{attempt}" if attempt else key)
         try:
-            asked = question(exercise, wish.form)
+            item = wish.drawn(len(before) + 1, name, seed, blueprint.profile, blueprint.precision)
         except NotAvailable as error:
             reason = error
             continue
-        return Item(len(before) + 1, exercise, worth(asked, wish.points))
+        if not any(map(item.repeats, before)):
+            return item
     raise reason
-
-
-def _same(one: Exercise, other: Exercise) -> bool:
-    """Whether two exercises have the same numbers."""
-    return (one.family.id, one.parameters, one.trace.exact) == (
-        other.family.id,
-        other.parameters,
-        other.trace.exact,
-    )

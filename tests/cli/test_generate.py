@@ -57,7 +57,7 @@ def test_solutions_come_as_they_are_wanted(run, tmp_path: Path, solutions: str, 
 
 
 def test_variants_are_one_pdf_and_a_key_each(run, tmp_path: Path) -> None:
-    result = run("generate", "mlp", "-n", "1", "--seed", "2026", "--variants", "3", "--to", "pdf")
+    result = run("generate", "mlp.forward", "-n", "1", "--seed", "2026", "--variants", "3", "--to", "pdf")
     lines = result.stdout.splitlines()
     assert lines[0] == "Practice sheet 2026 · 3 papers · 1 exercise · 1 topic · seed 2026"
     assert lines[-1].split("  ")[1] == "output/sheet-2026-01.json … sheet-2026-03.json"

@@ -10,16 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from quizgen import catalogue
+from quizgen.bank import is_bank_variant
+from quizgen.bank import restore as restore_concept
 from quizgen.conventions import profiles
 from quizgen.exercise import Exercise, restore
 from quizgen.fields import BadFile, Fields, read_text
 from quizgen.precision import Precision
 from quizgen.questions import checked_form, question
 from quizgen.sheet.choices import PAPERS
-from quizgen.sheet.manifest.writing import FORMAT, stored_exercise, stored_questions
+from quizgen.sheet.item import ConceptItem, ExerciseItem, Item
+from quizgen.sheet.manifest.writing import FORMAT, stored_answers, stored_questions
 from quizgen.sheet.points import worth
 from quizgen.sheet.settings import LONG, MOST_EXERCISES, MOST_POINTS, SHORT
-from quizgen.sheet.sheet import Item, Sheet
+from quizgen.sheet.sheet import Sheet
 from quizgen.trace import Unsuitable
 from quizgen.variant import checked_seed, parse_variant
 
@@ -32,7 +35,8 @@ _KEYS = (
     "quizgen", "format", "sheet", "seed", "title", "course", "instructions", "profile", "paper", "precision",
     "exercises",
 )  # fmt: skip
-_EXERCISE_KEYS = ("number", "variant", "form", "points", "parameters", "givens", "asked", "answers")
+_COMMON_KEYS = ("number", "variant", "form", "points", "asked", "answers")
+_EXERCISE_KEYS = (*_COMMON_KEYS, "parameters", "givens")
 _ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 _DEPTH = 3  # of lists in each other
 _HELP = "; take the version that wrote the key"
@@ -101,24 +105,35 @@ def _precision(fields: Fields) -> Precision:
 
 
 class _Stored:
-    """One stored exercise."""
+    """One stored exercise or concept question."""
 
     def __init__(self, fields: Fields, number: int, precision: Precision) -> None:
         self.fields, self.number, self.precision = fields, number, precision
 
     def item(self) -> Item:
-        """The exercise as it was, provided that this version still asks and computes the same."""
-        self.fields.only(_EXERCISE_KEYS)
+        """The question as it was, provided that this version still asks and computes the same."""
         self.fields.whole("number", low=self.number, high=self.number)
-        form = self.fields.checked("form", lambda form: checked_form(str(form)))
         points = self.fields.whole("points", low=0, high=MOST_POINTS * MOST_EXERCISES)
-        exercise = self._exercise()
-        asked = self.fields.checked("form", lambda _: worth(question(exercise, form), points or None))
-        item = Item(self.number, exercise, asked)
+        concept = is_bank_variant(str(self.fields.raw("variant")))
+        item = self._concept(points) if concept else self._exercise_item(points)
         if self.fields.raw("asked") != stored_questions(item):
             raise self.fields.wrong("asked", f"this version of quizgen asks something else here{_HELP}")
-        self._require_same_answers(stored_exercise(item)["answers"])
+        self._require_same_answers(stored_answers(item))
         return item
+
+    def _exercise_item(self, points: int) -> ExerciseItem:
+        self.fields.only(_EXERCISE_KEYS)
+        form = self.fields.checked("form", lambda form: checked_form(str(form)))
+        exercise = self._exercise()
+        asked = self.fields.checked("form", lambda _: worth(question(exercise, form), points or None))
+        return ExerciseItem(self.number, asked, exercise)
+
+    def _concept(self, points: int) -> ConceptItem:
+        self.fields.only(_COMMON_KEYS)
+        posed = self.fields.checked("variant", lambda id: restore_concept(str(id)))
+        self.fields.one_of("form", [posed.question.form])
+        asked = self.fields.checked("points", lambda _: worth(posed.question, points))
+        return ConceptItem(self.number, asked, posed)
 
     def _exercise(self) -> Exercise:
         variant = self.fields.checked("variant", lambda text: parse_variant(str(text)[:1000]))

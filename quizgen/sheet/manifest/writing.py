@@ -9,8 +9,10 @@ from typing import Any
 import numpy as np
 
 import quizgen
+from quizgen.exercise import Exercise
+from quizgen.sheet.item import ConceptItem, ExerciseItem, Item
 from quizgen.sheet.layout import labels
-from quizgen.sheet.sheet import Item, Sheet
+from quizgen.sheet.sheet import Sheet
 
 FORMAT = 1
 _LINE = 100  # characters: a longer list is broken into lines
@@ -29,28 +31,41 @@ def write(sheet: Sheet) -> bytes:
         "profile": sheet.profile,
         "paper": sheet.paper,
         "precision": asdict(sheet.precision),
-        "exercises": [stored_exercise(item) for item in sheet.items],
+        "exercises": [stored_item(item) for item in sheet.items],
     }
     return f"{_json(content)}\n".encode()
 
 
-def stored_exercise(item: Item) -> dict[str, Any]:
-    """What is stored of an exercise."""
-    exercise = item.exercise
+def stored_item(item: Item) -> dict[str, Any]:
+    """What is stored of an exercise or a concept question."""
     return {
         "number": item.number,
-        "variant": exercise.identity,
+        "variant": item.exercise.identity if isinstance(item, ExerciseItem) else item.variant,
         "form": item.question.form,
         "points": item.question.points,
-        "parameters": dict(exercise.parameters),
-        "givens": {
-            name: value.nested
-            for name, value in exercise.trace.exact.items()
-            if exercise.family.given_name(name)
-        },
+        **(_drawn(item.exercise) if isinstance(item, ExerciseItem) else {}),
         "asked": stored_questions(item),
-        "answers": {step.name: number_tree(exercise.values[step.name]) for step in exercise.trace.steps},
+        "answers": stored_answers(item),
     }
+
+
+def _drawn(exercise: Exercise) -> dict[str, Any]:
+    givens = {
+        name: value.nested for name, value in exercise.trace.exact.items() if exercise.family.given_name(name)
+    }
+    return {"parameters": dict(exercise.parameters), "givens": givens}
+
+
+def stored_answers(item: Item) -> dict[str, Any]:
+    """The right answers: every step of an exercise, and what is right of a concept question as Markdown."""
+    match item:
+        case ExerciseItem():
+            steps, values = item.exercise.trace.steps, item.exercise.values
+            return {step.name: number_tree(values[step.name]) for step in steps}
+        case ConceptItem():
+            return {name: key.shown for name, key in item.posed.keys.items()}
+        case _:
+            raise TypeError(f"{item.name} is of a kind that no key can hold")
 
 
 def stored_questions(item: Item) -> list[dict[str, Any]]:
