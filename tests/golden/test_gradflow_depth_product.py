@@ -52,14 +52,14 @@ def test_weight_eight_makes_sigmoid_layers_explode():
     np.testing.assert_allclose(values["factors"][0], 2, rtol=1e-9)
     np.testing.assert_allclose(values["gradients"][0], 1024, rtol=1e-9)
     np.testing.assert_allclose(values["critical"][0], 4, rtol=1e-9)
-    assert values["fatesigmoid"] == "explodes"
+    assert values["fate_sigmoid"] == "explodes"
     assert values["n_tau"] == 10
 
 
 def test_a_weight_of_one_keeps_relu_gradients():
     values = solve(FAMILY, weight=1, point=1, n=5, tau="0.1").values
     close(values["gradients"][2], 1)
-    assert [values[f"fate{name}"] for name in ("sigmoid", "tanh", "relu")] == [
+    assert [values[f"fate_{name}"] for name in ("sigmoid", "tanh", "relu")] == [
         "vanishes",
         "vanishes",
         "keeps its size",

@@ -19,7 +19,7 @@ def oracle(givens, parameters):
     slopes = [_quotient(f, givens["point"]) for f in ACTIVATIONS.values()]
     factors = [givens["weight"] * m for m in slopes]
     found = {
-        f"fate{name}": "vanishes" if f < 1 else "explodes"
+        f"fate_{name}": "vanishes" if f < 1 else "explodes"
         for name, f in zip(ACTIVATIONS, factors, strict=True)
     }
     return found | {

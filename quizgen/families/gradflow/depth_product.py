@@ -79,9 +79,12 @@ def _bound(t: Trace, draw: Draw, activation: str) -> None:
 
 def _chain(t: Trace, draw: Draw, activation: str, layers: int) -> None:
     """The derivative through layers whose pre-activations are known, and its bound."""
-    positive = activation == "relu"
     w = t.given("w", draw.integers(-6, 6, over=2, nonzero=True))
-    z = t.given("z", draw.integers(1, 4, over=2) if positive else draw.integers(-5, 5, over=2, nonzero=True))
+    drawn = (
+        draw.integers(1, 5, over=2) if activation == "relu" else draw.integers(-5, 5, over=2, nonzero=True)
+    )
+    unlike = {"the slopes are not all equal": lambda z: activation == "relu" or len(set(abs(z))) > 1}
+    z = t.given("z", drawn, such_that=unlike)
     n = t.constant("n", layers)
     h = t.step("h", ACTIVATIONS[activation](z))
     d = t.step("slopes", slope(t, activation, z, h), symbol="d")
@@ -118,7 +121,15 @@ def _compare(t: Trace, draw: Draw) -> None:
     gradients = t.step("gradients", power.apply(f, n), answer=True, symbol="g")
     t.mistake("multiplied_by_depth", gradients, n * f)
     for place, name in enumerate(NAMES):
-        verdict = t.step("fate", fate(f[place]), name, kind="choice", symbol=rf"\text{{{name}}}", answer=True)
+        verdict = t.step(
+            "fate",
+            fate(f[place]),
+            name,
+            name=f"fate_{name}",
+            kind="choice",
+            symbol=rf"\text{{{name}}}",
+            answer=True,
+        )
         t.mistake("weights_forgotten", verdict, fate(d[place]))
     critical = t.step("critical", 1 / d, symbol=r"w_{\text{critical}}", answer=True)
     t.mistake("slope_as_critical_weight", critical, d)
