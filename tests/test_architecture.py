@@ -59,7 +59,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sheet": {"questions", "bank", "page", "exercise", "words", "catalogue", "family", "conventions"}
     | {"variant", "precision", "draw", "trace", "exact"},
     "export": {"sheet", "questions", "page", "mathtext", "figures", "exercise"},
-    "practice": {"questions", "marking", "exercise", "catalogue", "bank", "page", "variant", "draw"},
+    "practice": {"questions", "marking", "exercise", "equations", "words", "page", "variant", "precision"}
+    | {"figures"},
     "stress": MATHEMATICS
     | {"catalogue", "exercise", "family", "questions", "marking", "words", "variant", "mathtext"},
     "scaffold": set(),
