@@ -10,6 +10,8 @@ from typing import Any
 
 import numpy as np
 
+_NOISE = 1e-9  # energies nearer to each other than this are equal but for floating-point noise
+
 
 def states(N: int, mirrored: bool) -> list[tuple[int, ...]]:
     """All states of N neurons; where mirror images behave alike, only those with y_1 = +1."""
@@ -109,7 +111,7 @@ def is_listed(y: Any, Y: Any) -> str:
 
 def all_reach(E: Any, others: Any) -> str:
     """Whether all these energies are as low as the lowest of the others: yes or no."""
-    return "yes" if max(E) <= min(others) else "no"
+    return "yes" if max(E) - min(others) < _NOISE else "no"
 
 
 def _chosen(M: Any, rows: Any) -> list[int]:

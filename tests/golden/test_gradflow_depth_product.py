@@ -30,6 +30,12 @@ def test_the_first_depth_below_a_threshold(tau, first):
     assert 0.25**first < float(tau) <= 0.25 ** (first - 1)
 
 
+def test_a_bound_that_grows_passes_no_threshold_from_above():
+    values = solve(FAMILY, weight=8, n=10).values
+    close(values["bound"], 1024)
+    assert "n_tau" not in values
+
+
 def test_a_chain_at_the_steepest_points_reaches_its_bound():
     values = solve(FAMILY, w=[2, -4, 1], z=[0, 0, 0]).values
     close(values["factors"], [0.5, -1, 0.25])
@@ -65,6 +71,13 @@ def test_a_weight_of_one_keeps_relu_gradients():
         "keeps its size",
     ]
     assert values["n_tau"] == int(log(0.1) / log(values["factors"][0])) + 1
+
+
+def test_the_slopes_of_three_activations_at_one_point():
+    e = np.exp(1)
+    values = solve(FAMILY, weight=2, point=1, n=3).values
+    close(values["slopes"], [e / (1 + e) ** 2, 4 / (e + 1 / e) ** 2, 1])
+    close(values["critical"], 1 / values["slopes"])
 
 
 def test_a_threshold_on_the_wrong_side_is_refused():

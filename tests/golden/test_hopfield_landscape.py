@@ -74,6 +74,21 @@ def test_no_stored_pattern_need_be_a_global_minimum():
     assert values["stored_are_global"] == "no"
 
 
+def test_one_stored_pattern_may_be_lowest_and_the_others_not():
+    patterns = [[-1, -1, 1, -1, 1, 1], [1, 1, -1, -1, 1, -1], [1, 1, -1, 1, 1, -1]]
+    values = solve(FAMILY, patterns=patterns).values
+    close(values["energies_of_stored"], [-19 / 6, -19 / 6, -25 / 6])
+    close(values["global_minimum_energy"], -25 / 6)
+    assert values["stored_are_global"] == "no"
+
+
+def test_a_mirror_is_neither_stored_nor_parasitic():
+    values = solve(FAMILY, patterns=[np.negative(THREE[0]), THREE[1], np.negative(THREE[2])]).values
+    assert [values["Y"][int(k) - 1].tolist() for k in values["stored"]] == [THREE[1]]
+    assert sorted(values["Y"][int(k) - 1].tolist() for k in values["mirrors"]) == sorted([THREE[0], THREE[2]])
+    assert with_mirrors(values, "parasites") == sorted(PARASITIC)
+
+
 @pytest.mark.parametrize("norm", ["1/N", "1", "1/P"])
 def test_energies_from_overlaps_are_those_of_the_weights(norm):
     patterns = np.array([[1, 1, -1, 1], [1, -1, -1, -1], [-1, 1, 1, 1]])
@@ -98,4 +113,6 @@ def test_biases_part_a_state_from_its_mirror():
 def test_the_picture_shows_mirror_images_and_their_kinds():
     figure = question(solve(FAMILY, patterns=THREE), "worked").figures["energy-landscape-solved"]
     assert "14 states" in figure.alt
+    assert "+ + + + + + + +" in figure.alt
+    assert "− − − − − − − −" in figure.alt
     assert "3 × stored pattern, 3 × mirror of stored pattern, 8 × parasitic minimum" in figure.alt

@@ -62,19 +62,21 @@ def _bound(t: Trace, draw: Draw, activation: str) -> None:
     """The most that equal layers can let through, and the depth at which that is less than τ."""
     w = t.given("weight", draw.choice(WEIGHTS[activation]), symbol="w")
     n = t.given("n", draw.integer(5, 12))
-    tau = t.given("tau", draw.choice(["1/100", "1/1000", "1/10000"]), default="1/1000", symbol=r"\tau")
     m = t.step("largest_slope", largest_slope(activation).apply(), symbol="m")
     if activation == "sigmoid":
         t.mistake("value_for_slope", m, largest_value(activation).apply())
     c = t.step("factor", magnitude(w) * m, symbol="c")
     if abs(t.value(w)) != 1:
         t.mistake("weight_forgotten", c, m)
-    t.require("the factor is below 1", t.value(c) < 1)
     bound = t.step("bound", power.apply(c, n), answer=True, symbol="B")
     t.mistake("multiplied_by_depth", bound, n * c)
     t.mistake("one_layer_short", bound, power.apply(c, n - 1))
-    _depth(t, tau, c)
-    t.picture("gradient_depth", solution=True, chains={"bound": powers(c, n)}, threshold=tau)
+    tau = None
+    if t.value(c) < 1:
+        tau = t.given("tau", draw.choice(["1/100", "1/1000", "1/10000"]), default="1/1000", symbol=r"\tau")
+        _depth(t, tau, c)
+    if t.value(c) > 0:
+        t.picture("gradient_depth", solution=True, chains={"bound": powers(c, n)}, threshold=tau)
 
 
 def _chain(t: Trace, draw: Draw, activation: str, layers: int) -> None:
@@ -83,7 +85,7 @@ def _chain(t: Trace, draw: Draw, activation: str, layers: int) -> None:
     drawn = (
         draw.integers(1, 5, over=2) if activation == "relu" else draw.integers(-5, 5, over=2, nonzero=True)
     )
-    unlike = {"the slopes are not all equal": lambda z: activation == "relu" or len(set(abs(z))) > 1}
+    unlike = {"the slopes differ": lambda z: activation == "relu" or len(set(abs(z))) > 1}
     z = t.given("z", drawn, such_that=unlike)
     n = t.constant("n", layers)
     h = t.step("h", ACTIVATIONS[activation](z))
