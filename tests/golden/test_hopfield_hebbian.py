@@ -44,7 +44,7 @@ def test_forgetting_a_pattern_leaves_the_weights_of_the_others(q):
 def test_a_sum_of_patterns_is_not_a_sum_of_products():
     exercise = solve(FAMILY, patterns=THREE)
     [wrong] = [mistake for mistake in exercise.trace.mistakes if mistake.name == "patterns_added_first"]
-    close(exercise.trace.value(wrong.equation), np.outer([3, 1, 1, 1], [3, 1, 1, 1]))
+    close(exercise.trace.value(wrong.equation), np.outer([3, 1, 1, -1], [3, 1, 1, -1]))
 
 
 def test_a_pattern_that_is_not_there_cannot_be_forgotten():

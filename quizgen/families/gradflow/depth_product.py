@@ -136,7 +136,8 @@ def _compare(t: Trace, draw: Draw) -> None:
     critical = t.step("critical", 1 / d, symbol=r"w_{\text{critical}}", answer=True)
     t.mistake("slope_as_critical_weight", critical, d)
     falling = abs(t.value(f)[0]) < 1
-    tau = t.given("tau", "1/1000" if falling else "1000", symbol=r"\tau")
+    limit = "1/1000" if falling else "1000"
+    tau = t.given("tau", limit, default=limit, symbol=r"\tau")
     t.defined("tau lies where the gradient of the sigmoid goes", (t.value(tau) < 1) == falling)
     _depth(t, tau, f[0])
     chains = {NAMES[name]: powers(f[place], n) for place, name in enumerate(NAMES)}
