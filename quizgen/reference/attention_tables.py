@@ -94,7 +94,7 @@ def is_symmetric(A: Any) -> str:
 
 def column_of_largest(A: Any) -> int:
     """The column, counted from 1, of the largest single weight."""
-    return int(np.argmax(A)) % A.shape[1] + 1
+    return int(np.argmax(A) % A.shape[1] + 1)
 
 
 def smallest(A: Any) -> Any:
