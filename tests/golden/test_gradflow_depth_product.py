@@ -83,3 +83,15 @@ def test_the_slopes_of_three_activations_at_one_point():
 def test_a_threshold_on_the_wrong_side_is_refused():
     with pytest.raises(InputError, match="where the gradient of the sigmoid goes"):
         solve(FAMILY, weight=1, point=1, n=5, tau=1000)
+
+
+@pytest.mark.parametrize("n", [0, "5/2", 101])
+def test_what_is_no_depth_is_refused(n):
+    with pytest.raises(InputError, match="whole number from 1 to 100"):
+        solve(FAMILY, weight=1, n=n)
+
+
+@pytest.mark.parametrize("tau", [0, -1, 2])
+def test_a_threshold_that_no_falling_bound_passes_is_refused(tau):
+    with pytest.raises(InputError, match="between 0 and 1"):
+        solve(FAMILY, weight=1, n=3, tau=tau)

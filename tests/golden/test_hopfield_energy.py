@@ -64,3 +64,8 @@ def test_without_biases_the_mirror_has_the_same_energy():
 def test_weights_without_an_energy_are_refused(W):
     with pytest.raises(InputError, match="symmetric with a zero diagonal"):
         solve(FAMILY, W=W, y=[1, 1], bias=False)
+
+
+def test_what_is_no_state_is_refused():
+    with pytest.raises(InputError, match="entries of y are 1 and -1"):
+        solve(FAMILY, W=[[0, 1], [1, 0]], y=[1, 0], bias=False)

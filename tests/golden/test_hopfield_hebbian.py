@@ -55,3 +55,13 @@ def test_a_pattern_that_is_not_there_cannot_be_forgotten():
 def test_a_mean_over_patterns_cannot_forget_by_subtraction():
     with pytest.raises(InputError, match="does not divide by P"):
         solve(FAMILY, patterns=THREE, q=1, hebb_norm="1/P")
+
+
+def test_what_is_no_state_is_refused():
+    with pytest.raises(InputError, match="entries of patterns are 1 and -1"):
+        solve(FAMILY, patterns=[[1, 0]])
+
+
+def test_what_is_no_bit_is_refused():
+    with pytest.raises(InputError, match="entries of bits are 1 and 0"):
+        solve(FAMILY, bits=[[1, -1]])

@@ -116,3 +116,8 @@ def test_the_picture_shows_mirror_images_and_their_kinds():
     assert "+ + + + + + + +" in figure.alt
     assert "− − − − − − − −" in figure.alt
     assert "3 × stored pattern, 3 × mirror of stored pattern, 8 × parasitic minimum" in figure.alt
+
+
+def test_what_is_no_state_is_refused():
+    with pytest.raises(InputError, match="entries of patterns are 1 and -1"):
+        solve(FAMILY, patterns=[[1, 2, 1]])

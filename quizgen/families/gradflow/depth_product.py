@@ -24,6 +24,7 @@ from quizgen.vocabulary.gradient_flow import (
 
 Activation = Literal["sigmoid", "tanh", "relu"]
 Task = Literal["bound", "chain", "compare"]
+MOST_LAYERS = 100
 WEIGHTS = {"sigmoid": ["1", "3/2", "2", "3"], "tanh": ["1/4", "1/2", "3/4"], "relu": ["1/4", "1/2", "3/4"]}
 NAMES = {"sigmoid": "σ", "tanh": "tanh", "relu": "ReLU"}
 
@@ -61,7 +62,7 @@ def depth_product(
 def _bound(t: Trace, draw: Draw, activation: str) -> None:
     """The most that equal layers can let through, and the depth at which that is less than τ."""
     w = t.given("weight", draw.choice(WEIGHTS[activation]), symbol="w")
-    n = t.given("n", draw.integer(5, 12))
+    n = _depth_given(t, draw.integer(5, 12))
     m = t.step("largest_slope", largest_slope(activation).apply(), symbol="m")
     if activation == "sigmoid":
         t.mistake("value_for_slope", m, largest_value(activation).apply())
@@ -74,8 +75,9 @@ def _bound(t: Trace, draw: Draw, activation: str) -> None:
     tau = None
     if t.value(c) < 1:
         tau = t.given("tau", draw.choice(["1/100", "1/1000", "1/10000"]), default="1/1000", symbol=r"\tau")
+        t.defined("tau lies between 0 and 1", 0 < t.value(tau) < 1)
         _depth(t, tau, c)
-    if t.value(c) > 0:
+    if t.value(bound) > 0:
         t.picture("gradient_depth", solution=True, chains={"bound": powers(c, n)}, threshold=tau)
 
 
@@ -113,7 +115,7 @@ def _compare(t: Trace, draw: Draw) -> None:
     """Sigmoid, tanh and ReLU in layers that are all alike."""
     w = t.given("weight", draw.choice(["1/2", "3/2", "2", "3", "4", "5", "6", "8"]), symbol="w")
     z = t.given("point", draw.choice(["1/2", "1", "3/2", "2"]), symbol="z")
-    n = t.given("n", draw.integer(4, 8))
+    n = _depth_given(t, draw.integer(4, 8))
     t.defined("the weight and z are positive", t.value(w) > 0 and t.value(z) > 0)
     d = t.step("slopes", slopes_at(z), symbol="d")
     t.mistake("values_for_slopes", d, values_at(z))
@@ -138,10 +140,17 @@ def _compare(t: Trace, draw: Draw) -> None:
     falling = abs(t.value(f)[0]) < 1
     limit = "1/1000" if falling else "1000"
     tau = t.given("tau", limit, default=limit, symbol=r"\tau")
-    t.defined("tau lies where the gradient of the sigmoid goes", (t.value(tau) < 1) == falling)
+    where = 0 < t.value(tau) < 1 if falling else t.value(tau) > 1
+    t.defined("tau lies where the gradient of the sigmoid goes", where)
     _depth(t, tau, f[0])
     chains = {NAMES[name]: powers(f[place], n) for place, name in enumerate(NAMES)}
     t.picture("gradient_depth", solution=True, chains=chains)
+
+
+def _depth_given(t: Trace, drawn: int) -> Quantity:
+    n = t.given("n", drawn)
+    t.defined(f"n is a whole number from 1 to {MOST_LAYERS}", t.value(n) in range(1, MOST_LAYERS + 1))
+    return n
 
 
 def _depth(t: Trace, tau: Quantity, factor: Any) -> None:

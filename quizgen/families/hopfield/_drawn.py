@@ -18,6 +18,12 @@ def apart(patterns: Any) -> bool:
     return len({tuple(row) for row in rows}) == len(rows)
 
 
+def require_states(t: Trace, states: Quantity, off: int = -1) -> None:
+    """Demand that every entry is one of the two states, +1 and the one for off."""
+    value = t.value(states)
+    t.defined(f"the entries of {states.name} are 1 and {off}", ((value == 1) | (value == off)).all())
+
+
 def couplings(draw: Draw, largest: int) -> Sampler:
     """Symmetric weights, whole numbers other than 0 up to `largest` in size, with a zero diagonal."""
 

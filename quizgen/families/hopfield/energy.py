@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
-from quizgen.families.hopfield._drawn import given_weights
+from quizgen.families.hopfield._drawn import given_weights, require_states
 from quizgen.family import family
 from quizgen.reference.hopfield_landscape import states
 from quizgen.trace import Condition, Trace
@@ -71,6 +71,7 @@ def energy(t: Trace, draw: Draw, N: int = 3, bias: bool = False, task: Task = "a
     W = given_weights(t, draw, 3)
     pull = _pull(t, draw) if bias else Pull(None)
     y = t.given("y", draw.signs(), such_that=_telling(t, W, pull, task))
+    require_states(t, y)
 
     S = t.step("pairs", pair_sum(W, y), symbol="S")
     t.mistake("pairs_counted_twice", S, double_sum(W, y))

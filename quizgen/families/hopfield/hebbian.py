@@ -2,7 +2,7 @@ from typing import Any
 
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
-from quizgen.families.hopfield._drawn import apart
+from quizgen.families.hopfield._drawn import apart, require_states
 from quizgen.family import family
 from quizgen.reference.hopfield import hebbian as hebbian_weights
 from quizgen.trace import Condition, Trace
@@ -71,9 +71,11 @@ def _patterns(t: Trace, draw: Draw, N: int, binary: bool) -> tuple[Quantity, Any
     }
     if not binary:
         Xi = t.given("patterns", draw.signs(), such_that=good)
+        require_states(t, Xi)
         return Xi, (Xi + 1) / 2
     such_that = {why: lambda bits, holds=holds: holds(2 * bits - 1) for why, holds in good.items()}
     S = t.given("bits", draw.integers(0, 1), symbol="S", such_that=such_that)
+    require_states(t, S, off=0)
     return t.step("bipolar", 2 * S - 1, symbol=r"\Xi"), S
 
 

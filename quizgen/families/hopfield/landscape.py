@@ -2,7 +2,7 @@ from typing import Any
 
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
-from quizgen.families.hopfield._drawn import apart, given_weights, mixable
+from quizgen.families.hopfield._drawn import apart, given_weights, mixable, require_states
 from quizgen.family import family
 from quizgen.reference import hopfield_landscape as ref
 from quizgen.reference.hopfield import hebbian
@@ -164,7 +164,9 @@ def _patterns(t: Trace, draw: Draw, N: int, P: int, groups: tuple[int, ...]) -> 
             "groups are four numbers that add up to N, for 3 patterns",
             (len(groups), sum(groups), P) == (4, N, 3),
         )
-    return t.given("patterns", mixable(draw, groups) if groups else draw.signs(), such_that=good)
+    Xi = t.given("patterns", mixable(draw, groups) if groups else draw.signs(), such_that=good)
+    require_states(t, Xi)
+    return Xi
 
 
 def _parasites(xi: Any) -> Any:
