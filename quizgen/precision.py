@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,8 @@ import numpy as np
 from quizgen.errors import InputError
 
 _NOISE = 12  # significant digits that floating-point noise does not reach
+_PRECISE = f"%.{_NOISE - 1}e"
+_ZERO = 10.0**-_NOISE
 
 
 @dataclass(frozen=True)
@@ -33,14 +36,14 @@ class Precision:
         """Round half up in decimal; whole numbers stay as they are, and what cancellation left over is 0."""
         if not math.isfinite(x) or x == int(x):
             return float(x) + 0.0
-        if abs(x) < 10.0**-_NOISE:
+        if -_ZERO < x < _ZERO:
             return 0.0
-        written = f"{x:.{_NOISE - 1}e}"
-        if float(written).is_integer():
+        written = _PRECISE % x
+        if "0e" in written and float(written).is_integer():
             return float(written) + 0.0
         kept = self.figures + 1 + (x < 0)
-        if self.decimals is None and not written[kept:].startswith("5000"):
-            return float(f"{x:.{self.figures - 1}e}")  # no tie: any way of rounding gives the same
+        if self.decimals is None and not written.startswith("5000", kept):
+            return float(self._formats[0] % x)  # no tie: any way of rounding gives the same
         exact = Decimal(written)
         return float(exact.quantize(Decimal(1).scaleb(self._last_place(exact)), ROUND_HALF_UP)) + 0.0
 
@@ -50,8 +53,8 @@ class Precision:
         It is 0 for a number that is kept in full, unless x follows from rounded numbers (and so may only
         happen to be short), and for 0 itself.
         """
-        kept = abs(self.rounded(x) - x) <= 10.0**-_NOISE * max(1.0, abs(x)) if math.isfinite(x) else True
-        if abs(x) < 10.0**-_NOISE or (kept and not (after_rounding and math.isfinite(x))):
+        kept = abs(self.rounded(x) - x) <= _ZERO * max(1.0, abs(x)) if math.isfinite(x) else True
+        if abs(x) < _ZERO or (kept and not (after_rounding and math.isfinite(x))):
             return 0.0
         return 0.5 * 10.0 ** self._last_place(Decimal(f"{x:.{_NOISE}g}"))
 
@@ -81,8 +84,13 @@ class Precision:
             return rf"{mantissa} \cdot 10^{{{int(exponent)}}}"
         if exact:
             return repr(x)
-        kept = self.figures - 1 - math.floor(math.log10(abs(x)))
-        return f"{x:.{max(0, kept)}f}"
+        text = self._formats[1] % x
+        return f"{x:.0f}" if "e" in text else text.removesuffix(".")
+
+    @cached_property
+    def _formats(self) -> tuple[str, str]:
+        """How the kept digits are written, with a power of ten and without."""
+        return f"%.{self.figures - 1}e", f"%#.{self.figures}g"
 
     def _last_place(self, x: Decimal) -> int:
         return -self.decimals if self.decimals is not None else x.adjusted() - self.figures + 1

@@ -3,19 +3,19 @@ follows from the numbers printed above it. Each number is written once, and the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from quizgen.equations import Entries, Quantity, formula
-from quizgen.equations.filling import SlotTexts
-from quizgen.equations.marked import Irregular, Pattern
+from quizgen.equations.filling import slot_texts
+from quizgen.equations.marked import Irregular, Pattern, Question
 from quizgen.equations.patterns import Patterns, patterns
 from quizgen.precision import Precision
 from quizgen.trace import Trace
-from quizgen.written import Written, evenly, exactly
+from quizgen.written import Written, evenly, exactly, place_of
 
 _EQUAL_TO = 1e-11  # relative
 _NOISE = 1e-12  # what is smaller is 0 but for floating-point noise
@@ -41,7 +41,8 @@ class Printed:
         self._rounded_texts: dict[float, str] = {}
         self._constants: dict[float, str] = {}
         self.values = trace.replay(pins, swaps, rounding=self._rounded)
-        self._texts = SlotTexts(self._written_as)
+        self._texts: dict[tuple[Any, int, bool], Sequence[str]] = {}  # by slot
+        self._told: dict[Question, Hashable] = {}
         self._patterns: dict[str, Patterns | None] = {}
 
     def _rounded(self, name: str, value: Any) -> Any:
@@ -61,7 +62,7 @@ class Printed:
         exact = self._exact.get(name)
         if exact is None or not index:
             return exact is None or all(exact)
-        return exact[int(np.ravel_multi_index(index, self.values[name].shape))]
+        return exact[place_of(index, self.values[name].shape)]
 
     def relation(self, name: str, index: tuple[int, ...] = ()) -> str:
         """The sign between a formula and its printed value."""
@@ -83,6 +84,10 @@ class Printed:
         numbers = np.asarray(value, float).ravel().tolist()
         texts = [self.precision.text(x, x.is_integer()) for x in numbers]
         return Written(np.shape(value), texts).latex
+
+    def width(self, name: str) -> int:
+        """About how many digits wide a printed value is."""
+        return self._written_of(name).width
 
     def leaf(self, e: Any) -> str:
         """LaTeX of a quantity or a constant."""
@@ -119,7 +124,7 @@ class Printed:
     def entry_with_numbers(self, name: str, index: tuple[int, ...] = ()) -> str:
         """One entry of a step with every product and sum written out."""
         known = self._patterns_of(name)
-        pattern = known.entry(index, self.values) if known else None
+        pattern = known.entry(index, self.values, self._told) if known else None
         return self._filled(pattern) or self._entries.text(self.equation(name), index)
 
     @cached_property
@@ -133,14 +138,18 @@ class Printed:
 
     def _filled(self, pattern: Pattern | None) -> str:
         """The formula of a pattern, or nothing where it has none."""
-        try:
-            return pattern.filled(self._texts) if pattern else ""
-        except Irregular:
+        if pattern is None:
             return ""
-
-    def _written_as(self, source: Any) -> Written:
-        """The texts of a quantity by its name, or of a constant."""
-        return self._written_of(source) if isinstance(source, str) else self._constant(source)
+        texts = self._texts
+        for slot in pattern.needed:
+            if slot not in texts:
+                source, need, whole = slot
+                written = self._written_of(source) if isinstance(source, str) else self._constant(source)
+                try:
+                    texts[slot] = slot_texts(written, need, whole)
+                except Irregular:
+                    return ""
+        return pattern.filled(texts)
 
     def _written_of(self, name: str) -> Written:
         """The texts of a quantity, written after those of all quantities before it."""
@@ -159,8 +168,8 @@ class Printed:
         shape = np.shape(value)
         numbers = value.ravel().tolist() if shape else [float(value)]
         # where one entry was rounded, all are written with the kept digits: 0.7870 beside 0.7903
-        all_exact = self.is_exact(name)
         exact = self._exact.get(name, [True] * len(numbers))
+        all_exact = all(exact)
         texts = [self._text(x, all_exact, kept) for x, kept in zip(numbers, exact, strict=True)]
         return evenly(shape, texts) if all_exact else Written(shape, texts)
 

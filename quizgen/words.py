@@ -8,57 +8,17 @@ by its word (`{{ Q }}` gives `$Q$`, `{{ W[1] }}` one with an index), the paramet
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from quizgen.blocks import Blocks, Named, StepWords, Unchanging
 from quizgen.equations import Quantity
 from quizgen.exercise import Exercise
-from quizgen.printed import Printed
+from quizgen.precision import Precision
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
-
-
-@dataclass(frozen=True)
-class Named:
-    """A quantity in a template: `{{ S }}` is its symbol in `$…$`; its other parts have no `$`."""
-
-    quantity: Quantity
-    printed: Printed
-
-    def __str__(self) -> str:
-        return f"${self.tex}$"
-
-    @property
-    def tex(self) -> str:
-        """LaTeX of the symbol."""
-        return self.quantity.tex
-
-    @property
-    def formula(self) -> str:
-        """LaTeX of the formula in symbols."""
-        return self.printed.in_symbols(self.quantity.name)
-
-    @property
-    def latex(self) -> str:
-        """LaTeX of the printed value."""
-        return self.printed.latex(self.quantity.name)
-
-    @property
-    def value(self) -> Any:
-        """The printed value."""
-        return self.printed.values[self.quantity.name]
-
-
-@dataclass(frozen=True)
-class StepWords:
-    """What a step is called, and why it is taken; steps of one `part` are asked together."""
-
-    name: str
-    why: str
-    part: str = ""
 
 
 class Words:
@@ -66,35 +26,67 @@ class Words:
 
     def __init__(self, exercise: Exercise) -> None:
         self._exercise = exercise
-        self._template = template(exercise.family.id)
-        self._values = _context(exercise)
-        self._context = self._template.new_context(self._values, shared=True)
         self._steps: dict[str, StepWords] = {}
 
     def prompt(self) -> str:
         """The text of the exercise, without what is asked."""
-        return self._block("prompt", {"givens": givens_display(self._exercise)})
+        givens, text = givens_display(self._exercise), self._unchanging.text("prompt")
+        if text is None:
+            return self._blocks.text("prompt", givens=givens)
+        return text.replace(Unchanging.GIVENS, givens)
 
     def step(self, quantity: Quantity) -> StepWords:
         """The words of a step."""
-        if quantity.name not in self._steps:
-            this = self._values["quantities"][quantity.name]
-            title, _, why = self._block(quantity.word, {"i": quantity.index, "this": this}).partition("\n")
-            part, _, name = title.rpartition(": ")
-            self._steps[quantity.name] = StepWords(name.strip(), why.strip(), part.strip())
-        return self._steps[quantity.name]
+        name = quantity.name
+        if name not in self._steps:
+            asked = name, quantity.word, quantity.index
+            self._steps[name] = self._unchanging.step(*asked) or self._blocks.step(*asked)
+        return self._steps[name]
 
     def feedback(self, mistake: str) -> str:
         """The sentence for a learner with a named misconception; it asks, and never tells the answer."""
-        return self._block(mistake, {})
+        text = self._unchanging.text(mistake)
+        return self._blocks.text(mistake) if text is None else text
 
     def has(self, block: str) -> bool:
         """Whether the template has a block."""
-        return block in self._template.blocks
+        return block in template(self._exercise.family.id).blocks
 
-    def _block(self, name: str, extra: Mapping[str, Any]) -> str:
-        self._values.update(extra)
-        return "".join(self._template.blocks[name](self._context)).strip()
+    @cached_property
+    def _unchanging(self) -> Unchanging:
+        exercise = self._exercise
+        return _unchanging(
+            exercise.family.id,
+            tuple(exercise.parameters.items()),
+            tuple(exercise.trace.used_conventions.items()),
+            exercise.precision,
+            tuple([(q.name, q.word, q.index, q.tex) for q in exercise.trace.quantities.values()]),
+        )
+
+    @cached_property
+    def _blocks(self) -> Blocks:
+        exercise, printed = self._exercise, self._exercise.printed
+        quantities = exercise.trace.quantities.values()
+        return Blocks(
+            template(exercise.family.id),
+            exercise.parameters,
+            [(q.name, q.word, q.index, Named(q, printed)) for q in quantities],
+            conventions=exercise.trace.used_conventions,
+            precision=exercise.precision,
+        )
+
+
+@lru_cache(500)
+def _unchanging(
+    id: str,
+    parameters: tuple[tuple[str, Any], ...],
+    conventions: tuple[tuple[str, str], ...],
+    precision: Precision,
+    quantities: tuple[tuple[str, str, int | str | None, str], ...],
+) -> Unchanging:
+    """What is said in all exercises that differ in their values only."""
+    said = {"conventions": dict(conventions), "precision": precision}
+    return Unchanging(template(id), dict(parameters), quantities, **said)
 
 
 @cache
@@ -126,39 +118,13 @@ def givens_display(exercise: Exercise) -> str:
     room = 0
     for quantity in exercise.trace.givens:
         latex = exercise.printed.latex(quantity.name)
-        width = 3 + _width(latex)
+        width = 3 + exercise.printed.width(quantity.name)
         if not lines or width > room:
             lines.append([])
             room = 34
         lines[-1].append(f"{quantity.tex} = {latex}")
         room -= width
     return "\n\n".join("$$\n" + r", \qquad ".join(line) + "\n$$" for line in lines)
-
-
-def _width(latex: str) -> int:
-    """About how many digits wide a printed value is."""
-    rows = latex.split(r"\\")
-    return max(sum(len(cell.strip()) + 1 for cell in _bare(row).split("&")) for row in rows)
-
-
-def _bare(row: str) -> str:
-    return row.replace(r"\begin{bmatrix}", "").replace(r"\end{bmatrix}", "")
-
-
-def _context(exercise: Exercise) -> dict[str, Any]:
-    quantities = {name: Named(q, exercise.printed) for name, q in exercise.trace.quantities.items()}
-    words: dict[str, Any] = {}
-    for quantity in exercise.trace.quantities.values():
-        if quantity.index is None:
-            words[quantity.word] = quantities[quantity.name]
-        else:
-            words.setdefault(quantity.word, {})[quantity.index] = quantities[quantity.name]
-    fixed = {
-        "quantities": quantities,
-        "conventions": exercise.trace.used_conventions,
-        "precision": exercise.precision,
-    }
-    return {**exercise.parameters, **words, **fixed}
 
 
 def template_blocks(id: str) -> Iterator[str]:

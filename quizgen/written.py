@@ -21,16 +21,9 @@ class Written:
     shape: tuple[int, ...]
     texts: Sequence[str]
 
-    def place(self, index: tuple[int, ...]) -> int:
-        """The place of an entry among the texts; of a longer index only the end counts."""
-        place = 0
-        for size, i in zip(self.shape, index[len(index) - len(self.shape) :], strict=True):
-            place = place * size + i
-        return place
-
     def entry(self, index: tuple[int, ...]) -> str:
-        """The text of one entry."""
-        return self.texts[self.place(index)]
+        """The text of one entry; of a longer index only the end counts."""
+        return self.texts[place_of(index, self.shape)]
 
     @cached_property
     def latex(self) -> str:
@@ -40,9 +33,26 @@ class Written:
             return r"\emptyset"
         if len(texts) == 1:
             return texts[0]
-        columns = self.shape[1] if len(self.shape) > 1 else 1
-        rows = [" & ".join(texts[i : i + columns]) for i in range(0, len(texts), columns)]
+        rows = [" & ".join(row) for row in self._rows]
         return r"\begin{bmatrix} " + r" \\ ".join(rows) + r" \end{bmatrix}"
+
+    @property
+    def width(self) -> int:
+        """About how many digits wide it is."""
+        return max(sum(map(len, row)) + len(row) for row in self._rows)
+
+    @property
+    def _rows(self) -> list[Sequence[str]]:
+        columns = self.shape[1] if len(self.shape) > 1 else 1
+        return [self.texts[i : i + columns] for i in range(0, len(self.texts), columns)]
+
+
+def place_of(index: tuple[int, ...], shape: tuple[int, ...]) -> int:
+    """The place of an entry in row-major order; of a longer index only the end counts."""
+    place = 0
+    for size, i in zip(shape, index[len(index) - len(shape) :], strict=True):
+        place = place * size + i
+    return place
 
 
 def exactly(value: Exact) -> Written:

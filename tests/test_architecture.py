@@ -45,13 +45,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "catalogue": {"family"},
     "setting": {"conventions", "draw", "exact", "family", "notation", "trace"},
     "exercise": MATHEMATICS | {"catalogue", "family", "setting", "draw", "exact", "variant"},
-    "words": {"exercise", "equations", "printed", "trace"},
+    "blocks": {"equations", "printed"},
+    "words": {"blocks", "exercise", "equations", "precision", "printed", "trace"},
     # what learners see, type and are told
     "mathtext": set(),
     "figures": set(),
     "page": {"mathtext", "figures"},
     "questions": MATHEMATICS
-    | {"exercise", "words", "draw", "conventions", "figures", "mathtext", "vocabulary", "written"},
+    | {"exercise", "words", "blocks", "draw", "conventions", "figures", "mathtext", "vocabulary", "written"},
     "marking": MATHEMATICS | {"exercise", "words", "answers"},
     "bank": {"answers", "questions", "catalogue", "conventions", "variant", "precision", "written", "draw"}
     | {"reference", "figures", "mathtext", "page", "words"},

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from collections.abc import Sequence
+from typing import Protocol
 
 from quizgen.equations.marked import Irregular
 from quizgen.equations.tree import SUM
@@ -22,28 +22,16 @@ class Texts(Protocol):
         """The whole of it."""
 
 
-class SlotTexts(dict[tuple[Any, int, bool], Sequence[str]]):
-    """The texts of every source in the form that its place needs, made when they are first asked for."""
+def slot_texts(written: Texts, need: int, whole: bool) -> Sequence[str]:
+    """The texts of the entries, or of the whole, in the form that its place needs.
 
-    def __init__(self, written: Callable[[Any], Texts]) -> None:
-        self._written = written
-
-    def __missing__(self, slot: tuple[Any, int, bool]) -> Sequence[str]:
-        """Make the texts.
-
-        Raises:
-            Irregular: there are fractions, on which the brackets around them depend.
-        """
-        source, need, whole = slot
-        written = self._written(source)
-        if "\\frac" in written.latex and (len(written.texts) == 1 or not whole):
-            raise Irregular
-        if whole:
-            self[slot] = [placed(written.latex, need)]
-        elif need == OPPOSITE:
-            self[slot] = [opposite(text) for text in written.texts]
-        elif need <= SUM:
-            self[slot] = written.texts
-        else:
-            self[slot] = [bracketed_leaf(text, need) for text in written.texts]
-        return self[slot]
+    Raises:
+        Irregular: there are fractions, on which the brackets around them depend.
+    """
+    if "\\frac" in written.latex and (len(written.texts) == 1 or not whole):
+        raise Irregular
+    if whole:
+        return [placed(written.latex, need)]
+    if need == OPPOSITE:
+        return [opposite(text) for text in written.texts]
+    return written.texts if need <= SUM else [bracketed_leaf(text, need) for text in written.texts]

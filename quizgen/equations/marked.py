@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -79,8 +80,13 @@ class Pattern:
     text: str
     slots: tuple[Slot, ...]
 
+    @cached_property
+    def needed(self) -> tuple[tuple[Source, int, bool], ...]:
+        """The sources that fill it, each once."""
+        return tuple(dict.fromkeys(key for key, _ in self.slots))
+
     def filled(self, texts: Mapping[Any, Sequence[str]]) -> str:
-        """The formula with its numbers."""
+        """The formula with its numbers, from the texts of every source it needs."""
         return self.text % tuple([texts[key][place] for key, place in self.slots])
 
 

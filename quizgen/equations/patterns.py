@@ -45,15 +45,16 @@ class Patterns:
         self._equation, self._values = structure.equation, structure.values
         self._entry = lru_cache(_ENTRIES)(self._entry_told)
 
-    def entry(self, index: tuple[int, ...], values: Values) -> Pattern | None:
-        """One entry with every product and sum written out."""
+    def entry(self, index: tuple[int, ...], values: Values, told: dict[Question, Hashable]) -> Pattern | None:
+        """One entry with every product and sum written out; `told` keeps answers for other entries."""
         found = self._entry(index)
         answers: tuple[Hashable, ...] = ()
         while isinstance(found, Question):
-            answer = found.answer(values)
-            if answer is None:
+            if found not in told:
+                told[found] = found.answer(values)
+            if told[found] is None:
                 return None
-            answers = (*answers, answer)
+            answers = (*answers, told[found])
             found = self._entry(index, answers)
         return found
 

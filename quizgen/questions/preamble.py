@@ -17,7 +17,7 @@ def prompt(exercise: Exercise, words: Words) -> str:
     if rules:
         lines.append(f"*{' '.join(rules)}*")
     if exercise.trace.notes:
-        lines.append(str(phrases().noted(exercise.trace.notes)))
+        lines.append(str(phrases().noted(tuple(exercise.trace.notes))))
     return "\n\n".join(lines)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from quizgen.blocks import StepWords
 from quizgen.equations import Quantity
 from quizgen.exercise import Exercise
 from quizgen.printed import Printed
 from quizgen.questions.phrases import phrases
 from quizgen.questions.steps import aligned, chain, chain_lines, entries
-from quizgen.words import StepWords, Words
+from quizgen.words import Words
 
 
 class Solution:

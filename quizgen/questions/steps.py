@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 import numpy as np
 
@@ -59,8 +59,7 @@ def numbers_of(printed: Printed, quantity: Quantity) -> str:
     return numbers if numbers.count(r"\begin{bmatrix}") > 1 and not entrywise else ""
 
 
-@dataclass(frozen=True)
-class EntryLine:
+class EntryLine(NamedTuple):
     """One entry of a step with every product and sum written out."""
 
     symbol: str
@@ -94,6 +93,8 @@ def entries(printed: Printed, quantity: Quantity) -> tuple[list[EntryLine], bool
 
 def _derives(written: str, value: str) -> bool:
     """Whether a formula says more than its value: 2 = 2.0 does not."""
+    if written == value or " " in written:
+        return written != value
     try:
         return float(written) != float(value)
     except ValueError:

@@ -80,11 +80,11 @@ def asks(exercise: Exercise, words: Words, quantities: Sequence[Quantity]) -> tu
 
 
 def _text(words: Words, together: Sequence[Quantity]) -> str:
-    first, symbols = words.step(together[0]), [inline(q.tex) for q in together]
+    first = words.step(together[0])
     if first.part:
-        named = [f"{words.step(q).name} {symbol}" for q, symbol in zip(together, symbols, strict=True)]
+        named = tuple([f"{words.step(q).name} {inline(q.tex)}" for q in together])
         return str(phrases().compute_part(capitalised(first.part), named))
-    return str(phrases().compute(first.name, symbols, together[0].kind))
+    return str(phrases().compute(first.name, tuple([inline(q.tex) for q in together]), together[0].kind))
 
 
 def _shares(total: int, parts: int) -> list[int]:

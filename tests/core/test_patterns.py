@@ -52,7 +52,7 @@ def test_equations_that_are_built_alike_share_their_patterns():
 
 def test_a_writer_that_looks_at_the_sign_of_a_number_has_no_pattern():
     looks = Function(abs, "#1", entry=lambda entries, index, v: entries.text(v, index).lstrip("-"))
-    assert patterns(looks(X), VALUES).entry((0,), VALUES) is None
+    assert patterns(looks(X), VALUES).entry((0,), VALUES, {}) is None
 
 
 def test_what_a_writer_asks_about_values_decides_which_pattern_is_filled():
@@ -62,14 +62,14 @@ def test_what_a_writer_asks_about_values_decides_which_pattern_is_filled():
         entry=lambda entries, index, v: "none" if index in entries.places(v, 0) else entries.text(v, index),
     )
     known = patterns(shows(X), VALUES)
-    texts = [known.entry((1,), {"x": np.array(x)}).text for x in ([1.0, -2.0], [1.0, 0.0])]
+    texts = [known.entry((1,), {"x": np.array(x)}, {}).text for x in ([1.0, -2.0], [1.0, 0.0])]
     assert texts == ["%s", "none"]
 
 
 def test_a_value_that_will_hardly_come_again_has_no_pattern():
     tells = Function(abs, "#1", entry=lambda entries, _index, v: str(entries.value(v).sum()))
-    assert patterns(tells(X), VALUES).entry((0,), {"x": np.array([0.5, 7.0])}) is None
-    assert patterns(tells(X), VALUES).entry((0,), {"x": np.array([1.0, 0.0])}).text == "1.0"
+    assert patterns(tells(X), VALUES).entry((0,), {"x": np.array([0.5, 7.0])}, {}) is None
+    assert patterns(tells(X), VALUES).entry((0,), {"x": np.array([1.0, 0.0])}, {}).text == "1.0"
 
 
 def test_an_equation_with_an_array_in_it_has_no_patterns():
