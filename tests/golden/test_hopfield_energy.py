@@ -56,16 +56,16 @@ def test_the_steepest_flip_leads_to_the_lowest_neighbour():
 
 
 def test_without_biases_the_mirror_has_the_same_energy():
-    values = solve(FAMILY, W=NET["W"], y=[1, -1, -1], bias=False).values
+    values = solve(FAMILY, W=NET["W"], y=[1, -1, -1]).values
     close(values["E_mirror"], values["E"])
 
 
 @pytest.mark.parametrize("W", [[[0, 1], [2, 0]], [[1, 2], [2, 0]]])
 def test_weights_without_an_energy_are_refused(W):
     with pytest.raises(InputError, match="symmetric with a zero diagonal"):
-        solve(FAMILY, W=W, y=[1, 1], bias=False)
+        solve(FAMILY, W=W, y=[1, 1])
 
 
 def test_what_is_no_state_is_refused():
     with pytest.raises(InputError, match="entries of y are 1 and -1"):
-        solve(FAMILY, W=[[0, 1], [1, 0]], y=[1, 0], bias=False)
+        solve(FAMILY, W=[[0, 1], [1, 0]], y=[1, 0])

@@ -61,6 +61,7 @@ class Pull:
     givens={"W": "N N", "b": "N", "theta": "N", "y": "N", "flip": ""},
     aliases={"state": "y", "k": "flip"},
     implies={
+        "W": {"bias": False},
         "b": {"bias": True, "hopfield_bias": "bias"},
         "theta": {"bias": True, "hopfield_bias": "threshold"},
         "flip": {"task": "one flip"},
