@@ -54,7 +54,7 @@ def environment(folder: Path) -> dict[str, str]:
     path = os.pathsep.join(
         part for part in os.environ["PATH"].split(os.pathsep) if part != str(Path(sys.executable).parent)
     )
-    return {**os.environ, "PYTHONPATH": str(folder), "PATH": path}
+    return {**os.environ, "PYTHONPATH": str(folder), "PATH": path, "QUIZGEN_DATA_DIR": str(folder / "kept")}
 
 
 def sessions() -> list[tuple[str, list[str]]]:

@@ -16,6 +16,8 @@ COMMANDS = {
     "list": "List the families of exercises.",
     "show": "Show one exercise in the terminal.",
     "solve": "Work an exercise with your own numbers.",
+    "practice": "Practise in the terminal, one exercise at a time.",
+    "stats": "Show what you have practised and what is due.",
     "export": "Write a sheet again, in other formats.",
     "lint": "Look for what is wrong in a question bank.",
     "stress": "Try families on many draws and report what breaks.",
@@ -28,12 +30,19 @@ COMMANDS = {
     cls=CommandGroup,
     modules={name: f"quizgen.cli.{name}" for name in COMMANDS},
     sentences=COMMANDS,
+    invoke_without_command=True,
+    subcommand_metavar="COMMAND [ARGS]...",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=example("quizgen generate", "quizgen list", "quizgen show backprop.mlp"),
 )
 @click.version_option(__version__, prog_name="quizgen")
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Exercises for neural networks and deep learning, with solutions that explain themselves."""
+    if ctx.invoked_subcommand is None:
+        from quizgen.cli.start import show_start
+
+        show_start()
 
 
 def main() -> None:

@@ -87,17 +87,18 @@ def formats(default: str | None) -> Callable[[Command], Command]:
     )
 
 
+plain = click.option(
+    "--plain", is_flag=True, help="Formulas in lines and no drawn lines, for screen readers and logs."
+)
+width = click.option(
+    "--width", type=click.IntRange(20, 400), metavar="N", help="Columns; as wide as the terminal."
+)
+_solution = click.option("--solution", is_flag=True, help="Show the solution below the question.")
+
+
 def screen(function: Command) -> Command:
     """Add the options of what is shown on the terminal."""
-    for option in (
-        click.option(
-            "--plain", is_flag=True, help="Formulas in lines and no drawn lines, for screen readers and logs."
-        ),
-        click.option(
-            "--width", type=click.IntRange(20, 400), metavar="N", help="Columns; as wide as the terminal."
-        ),
-        click.option("--solution", is_flag=True, help="Show the solution below the question."),
-    ):
+    for option in (plain, width, _solution):
         function = option(function)
     return function
 

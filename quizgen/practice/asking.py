@@ -29,7 +29,7 @@ class Asking:
         quantity = self._trace.quantities[name]
         number = 0 if self._task.alone else self._solution.number(quantity)
         words = self._words.step(quantity)
-        asked = questions().compute(words.name, [f"${quantity.tex}$"], quantity.kind)
+        asked = questions().compute(words.name, (f"${quantity.tex}$",), quantity.kind)
         return str(phrases().step(number, words.part, asked, self._typed(quantity)))
 
     def prompt(self, name: str) -> str:

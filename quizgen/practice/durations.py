@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import datetime
 
 
@@ -10,10 +11,10 @@ def until(due: datetime, now: datetime) -> str:
 
     >>> from datetime import timedelta
     >>> now = datetime(2026, 1, 1)
-    >>> until(now, now), until(now + timedelta(minutes=9.6), now), until(now + timedelta(hours=23.9), now)
+    >>> until(now, now), until(now + timedelta(minutes=9.5), now), until(now + timedelta(hours=23.9), now)
     ('now', 'in 10 minutes', 'in 1 day')
     """
-    minutes = round((due - now).total_seconds() / 60)
+    minutes = math.ceil((due - now).total_seconds() / 60)
     hours = round(minutes / 60)
     if minutes < 1:
         return "now"

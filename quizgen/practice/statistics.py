@@ -32,7 +32,8 @@ class Tally:
 
 def tallies(records: Sequence[Record], cards: Sequence[Card]) -> list[Tally]:
     """A tally for each family that was practised, in the order of their ids."""
-    return [_tally(family, records, cards) for family in sorted({record.family for record in records})]
+    practised = {record.family for record in records if record.events}
+    return [_tally(family, records, cards) for family in sorted(practised)]
 
 
 def _tally(family: str, records: Sequence[Record], cards: Sequence[Card]) -> Tally:

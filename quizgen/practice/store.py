@@ -138,6 +138,7 @@ class Store:
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 – our own names
         with self._told():
             self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what was deleted still stood there
 
     def _end(self, exercise: int, grade: Grade | None, now: datetime) -> bool:
         changed = self._db.execute(

@@ -1,0 +1,84 @@
+"""`quizgen practice`: exercises in the terminal, one at a time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+
+from quizgen.cli import completion, options
+from quizgen.cli.group import example
+
+
+@click.command(
+    epilog=example(
+        "quizgen practice",
+        "quizgen practice attention mlp.forward -n 3",
+        "quizgen practice backprop.mlp --level exam --as question",
+    )
+)
+@click.argument("what", nargs=-1, metavar="[TOPIC|FAMILY]...", shell_complete=completion.topics_and_families)
+@click.option(
+    "-n",
+    "--count",
+    type=click.IntRange(1, 100),
+    default=5,
+    show_default=True,
+    metavar="N",
+    help="How many exercises.",
+)
+@click.option(
+    "--level",
+    metavar="LEVEL",
+    shell_complete=completion.levels,
+    help="Only intro, standard or exam.  [default: from intro on, as you learn]",
+)
+@click.option(
+    "--as",
+    "form",
+    metavar="FORM",
+    shell_complete=completion.among(lambda: ("steps", "question", "faded:1")),
+    help="steps, question (only the answer) or faded:2 (2 steps left out).  [default: more as you learn]",
+)
+@options.seed
+@options.profile
+@options.precision
+@options.plain
+@options.width
+def command(what: tuple[str, ...], **choices: Any) -> None:
+    """Practise in the terminal, one exercise at a time.
+
+    What is due comes first, then something new. Each answer is marked at once and kept; hints and solutions
+    are there when you ask for them. Leave whenever you like: the next session goes on from there.
+    """
+    from quizgen.cli.presenting import on_screen
+    from quizgen.practice.console import Console, prepare_input
+    from quizgen.practice.place import store_path
+    from quizgen.practice.session import Session
+    from quizgen.practice.store import Store
+
+    plan = _plan(what, choices)
+    prepare_input()
+    console = Console(lambda markdown, figures: on_screen(markdown, choices, figures))
+    with Store(store_path()) as store:
+        Session(plan, store, console, lambda: datetime.now(UTC)).run()
+
+
+def _plan(what: tuple[str, ...], choices: dict[str, Any]) -> Any:
+    from quizgen import catalogue
+    from quizgen.practice.session import Plan
+    from quizgen.practice.task import checked_practice_form
+    from quizgen.sheet.blueprint import at_level, pool
+    from quizgen.variant import checked_seed
+
+    families, level = pool(what), choices["level"]
+    return Plan(
+        levels={id: [level] for id in at_level(families, level)}
+        if level
+        else {id: list(catalogue.find(id).levels) for id in families},
+        count=choices["count"],
+        form=checked_practice_form(choices["form"]) if choices["form"] else None,
+        seed=checked_seed(choices["seed"]) if choices["seed"] else None,
+        options={name: choices[name] for name in ("profile", "precision") if choices[name]},
+    )
