@@ -61,6 +61,8 @@ def exact(value: Any) -> Exact:
     if isinstance(value, Exact):
         return value
     entries, shape = _flatten(value)
+    if all(type(entry) is int for entry in entries):
+        return Exact(tuple(entries), 1, shape)
     fractions = [_fraction(entry) for entry in entries]
     denominator = math.lcm(*(f.denominator for f in fractions))
     return Exact(tuple(f.numerator * (denominator // f.denominator) for f in fractions), denominator, shape)

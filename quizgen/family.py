@@ -6,7 +6,7 @@ import inspect
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from quizgen.errors import InputError
@@ -134,9 +134,9 @@ class Family:
         """The row of `givens` that a name belongs to, and its index."""
         if name in self.givens:
             return name, 0
-        indexed = re.fullmatch(r"(\D+)(\d+)", name)
-        if indexed and f"{indexed[1]}[l]" in self.givens:
-            return f"{indexed[1]}[l]", int(indexed[2])
+        row, index = _indexed(name)
+        if row in self.givens:
+            return row, index
         return (ANY if ANY in self.givens else name), 0
 
 
@@ -186,6 +186,7 @@ def _integers(value: Any) -> tuple[int, ...]:
     return tuple(_integer(part) for part in parts)
 
 
+@lru_cache(1000)
 def _place(token: str, index: int) -> tuple[str, int | None]:
     """Read `n`, `sizes[l-1]` or `sizes[0]` into a parameter's name and a place in it."""
     match = re.fullmatch(r"(\w+)(?:\[(l)?([+-]?\d+)?\])?", token)
@@ -194,6 +195,13 @@ def _place(token: str, index: int) -> tuple[str, int | None]:
     if "[" not in token:
         return match[1], None
     return match[1], (index if match[2] else 0) + int(match[3] or 0)
+
+
+@lru_cache(1000)
+def _indexed(name: str) -> tuple[str, int]:
+    """The row of `givens` for a name with a number, and the number."""
+    match = re.fullmatch(r"(\D+)(\d+)", name)
+    return (f"{match[1]}[l]", int(match[2])) if match else ("", 0)
 
 
 def _size(token: str, index: int, parameters: Mapping[str, Any]) -> int:

@@ -10,7 +10,7 @@ import numpy as np
 from quizgen.claims import Mistake
 from quizgen.equations import evaluate
 from quizgen.precision import Precision
-from quizgen.tolerance import tolerances
+from quizgen.tolerance import tolerance
 from quizgen.trace import Trace, Unsuitable
 
 VISIBLE = 3.0  # a mistake shows when it is further from the truth than this many tolerances
@@ -27,17 +27,9 @@ def require_diagnostic(trace: Trace, precision: Precision) -> None:
     """
     for step in trace.steps:
         value = trace.values[step.name]
-        if not isinstance(value, str) and not math.isfinite(np.sum(value) if np.ndim(value) else value):
+        if not isinstance(value, str) and not all(map(math.isfinite, _numbers(value))):
             raise Unsuitable(f"{step.name} is finite")
-    slack: dict[str, Any] = {}
-    shown: list[Mistake] = []
-    for mistake in trace.mistakes:
-        wrong, right = wrong_value(trace, mistake), trace.values[mistake.of.name]
-        if not _obvious(wrong, right):
-            slack = slack or tolerances(trace, precision)
-            if not visible(wrong, right, slack.get(mistake.of.name)):
-                continue
-        shown.append(mistake)
+    shown = [mistake for mistake in trace.mistakes if _shows(trace, precision, mistake)]
     hidden = {mistake.name for mistake in trace.mistakes} - {mistake.name for mistake in shown}
     if hidden:
         raise Unsuitable(f"the mistake {min(hidden)} shows")
@@ -60,9 +52,21 @@ def wrong_value(trace: Trace, mistake: Mistake) -> Any:
     return evaluate(mistake.equation, trace.values)
 
 
-def _obvious(wrong: Any, right: Any) -> bool:
-    if isinstance(right, str) or np.shape(wrong) != np.shape(right) or not np.size(right):
+def _shows(trace: Trace, precision: Precision, mistake: Mistake) -> bool:
+    """Whether a mistake shows in its step; how far rounding reaches is only asked where it is close."""
+    name = mistake.of.name
+    wrong, right = wrong_value(trace, mistake), trace.values[name]
+    if isinstance(right, str) or np.shape(wrong) != np.shape(right):
+        return visible(wrong, right, None)
+    numbers = _numbers(right)
+    moved = [abs(x - y) for x, y in zip(_numbers(wrong), numbers, strict=True)]
+    if not any(moved):
         return False
-    if isinstance(right, float):
-        return bool(abs(wrong - right) > _OBVIOUS * abs(right) + 1e-6)
-    return bool(np.abs(np.subtract(wrong, right)).max() > _OBVIOUS * np.abs(right).max() + 1e-6)
+    if max(moved) > _OBVIOUS * max(map(abs, numbers)) + 1e-6 and not math.isnan(sum(moved)):
+        return True
+    return visible(wrong, right, tolerance(trace, precision, name, trace.values, {}))
+
+
+def _numbers(value: Any) -> list[float]:
+    """The entries of an array, or a number; these few are faster to go through one by one."""
+    return value.ravel().tolist() if isinstance(value, np.ndarray) else [float(value)]

@@ -127,7 +127,8 @@ class Trace:
         value = _real(evaluate(equation, self.values))
         full_name = name or name_of(word, index)
         return self._add(
-            Quantity(full_name, word, index, tex, equation, asked, answer, kind, np.ndim(value)), value
+            Quantity(full_name, word, index, tex, equation, asked, answer, kind, getattr(value, "ndim", 0)),
+            value,
         )
 
     def mistake(self, name: str, of: Quantity, equation: Any) -> None:

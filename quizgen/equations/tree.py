@@ -144,7 +144,7 @@ class Function:
 
     def apply(self, *arguments: Any) -> Apply:
         """Build a tree node."""
-        return Apply(self, arguments)
+        return Apply(self, arguments, _NO_OPTIONS)
 
     @cached_property
     def pieces(self) -> tuple[str | tuple[int, int], ...]:
@@ -170,11 +170,18 @@ class Function:
         return tuple(piece for piece in pieces if piece)
 
 
+_NO_OPTIONS: Mapping[str, Any] = {}
+
+
 def evaluate(e: Any, values: Values) -> Any:
     """Evaluate an equation with the values of the quantities it uses; a constant is itself."""
     kind = type(e)
     if kind is Apply:
-        return e.function.compute(*[evaluate(a, values) for a in e.arguments], **e.options)
+        arguments = [
+            values[a.name] if type(a) is Quantity else evaluate(a, values) if isinstance(a, Equation) else a
+            for a in e.arguments
+        ]
+        return e.function.compute(*arguments, **e.options)
     if kind is Quantity:
         return values[e.name]
     if kind is Entry:
@@ -206,7 +213,7 @@ def _is_number(e: Any) -> bool:
     if isinstance(e, Entry):
         places = len(e.index) if isinstance(e.index, tuple) else 1
         return isinstance(e.of, Quantity) and e.of.ndim == places
-    return np.ndim(e) == 0
+    return type(e) in (int, float) or np.ndim(e) == 0
 
 
 def _product_sum(entries: Entries, index: tuple[int, ...], a: Any, b: Any) -> str:
