@@ -22,7 +22,7 @@ def test_items_are_those_that_are_all_of_what_is_asked_for():
         ({"topic": "hopfeld"}, "no topic 'hopfeld' in the question bank. Did you mean hopfield?"),
         ({"kind": "choice"}, "no kind 'choice' in the question bank. Did you mean"),
         ({"level": "hard"}, "Did you mean standard?"),
-        ({"tag": "enrgy"}, "Did you mean energy?"),
+        ({"tag": "enrgy"}, "Did you mean energy"),
         ({"source": "methods"}, "no source 'methods'"),
     ],
 )

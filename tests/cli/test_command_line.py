@@ -65,9 +65,9 @@ def test_the_version_is_that_of_the_package(run) -> None:
     ("words", "begun", "expected"),
     [
         ([], "ge", ["generate"]),
-        (["show"], "mlp.", ["mlp.forward"]),
+        (["show"], "mlp.f", ["mlp.forward"]),
         (["list"], "att", ["attention"]),
-        (["generate"], "mlp", ["mlp", "mlp.forward"]),
+        (["generate"], "mlp.f", ["mlp.forward"]),
         (["generate", "--level"], "e", ["exam"]),
         (["generate", "--as"], "fa", ["faded:1"]),
         (["generate", "--profile"], "te", ["textbook"]),

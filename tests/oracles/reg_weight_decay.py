@@ -53,10 +53,22 @@ def _ridge(givens, decayed, share):
 def oracle_torch(givens, parameters):
     import torch
 
-    if parameters["part"] != "step" or parameters["wd_form"] == "decoupled":
+    if parameters["wd_form"] == "decoupled" or parameters["part"] == "shrink":
         return {}
+    if parameters["part"] == "ridge":
+        return _ridge_torch(givens, parameters)
     lam = givens["lam"] * (2 if parameters["wd_form"] == "lambda_sq" else 1)
     w = torch.tensor(givens["w"], dtype=torch.float64, requires_grad=True)
     w.grad = torch.tensor(givens["grad"], dtype=torch.float64)
     torch.optim.SGD([w], lr=givens["eta"], weight_decay=lam).step()
     return {"w_new": w.tolist()}
+
+
+def _ridge_torch(givens, parameters):
+    import torch
+
+    w = torch.tensor(givens["w0"], dtype=torch.float64, requires_grad=True)
+    x, t = (torch.tensor(givens[name], dtype=torch.float64) for name in "xt")
+    share = givens["lam"] if parameters["wd_form"] == "lambda_sq" else givens["lam"] / 2
+    (((w * x - t) ** 2).sum() + share * w**2).backward()
+    return {"g_wd": w.grad.item()}
