@@ -62,6 +62,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "export": {"sheet", "questions", "page", "mathtext", "figures", "exercise"},
     "practice": {"questions", "marking", "exercise", "equations", "words", "page", "variant", "precision"}
     | {"figures"},
+    "checking": {"sheet", "marking", "questions", "bank", "answers", "words", "page", "practice"},
     "stress": MATHEMATICS
     | {"catalogue", "exercise", "family", "questions", "marking", "words", "variant", "mathtext"},
     "scaffold": set(),

@@ -18,6 +18,7 @@ COMMANDS = {
     "solve": "Work an exercise with your own numbers.",
     "practice": "Practise in the terminal, one exercise at a time.",
     "stats": "Show what you have practised and what is due.",
+    "check": "Mark the answers to a sheet.",
     "export": "Write a sheet again, in other formats.",
     "lint": "Look for what is wrong in a question bank.",
     "stress": "Try families on many draws and report what breaks.",

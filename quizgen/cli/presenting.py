@@ -52,15 +52,15 @@ def on_screen(markdown: str, choices: Mapping[str, Any], figures: Mapping[str, F
     return terminal.render_text(
         markdown,
         figures or {},
-        width=choices["width"] or _width(),
+        width=screen_width(choices),
         plain=choices["plain"],
         color=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
     )
 
 
-def _width() -> int:
-    """The width of the terminal, within what can be read; 80 where there is none."""
-    return min(WIDEST, max(NARROWEST, shutil.get_terminal_size((80, 24)).columns))
+def screen_width(choices: Mapping[str, Any]) -> int:
+    """The columns to fill: as the option says, else those of the terminal, within what can be read."""
+    return choices["width"] or min(WIDEST, max(NARROWEST, shutil.get_terminal_size((80, 24)).columns))
 
 
 def _document(item: Item, solution: bool) -> Document:

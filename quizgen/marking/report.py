@@ -61,9 +61,15 @@ class Report:
 
     @cached_property
     def lines(self) -> dict[str, str]:
-        """One line for each step, by its name."""
+        """One line for each step, by its name: a sign, the symbol, and what there is to say."""
         words = Words(self.exercise)
         return {mark.name: str(_phrases().line(self._said(mark, words))) for mark in self.marks}
+
+    @cached_property
+    def remarks(self) -> dict[str, str]:
+        """What there is to say about each step, by its name: the lines without sign and symbol."""
+        words = Words(self.exercise)
+        return {mark.name: str(_phrases().said(self._said(mark, words))) for mark in self.marks}
 
     @property
     def markdown(self) -> str:

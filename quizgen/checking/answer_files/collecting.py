@@ -1,0 +1,97 @@
+"""Puts answers where they belong on the sheet, and refuses those that belong nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from quizgen.checking.checker import Checker
+from quizgen.fields import BadFile, shown
+from quizgen.marking.given import typed
+from quizgen.nearest import nearest
+from quizgen.page.plain import one_line
+
+MOST_LEARNERS = 5000
+LONGEST_NAME = 100  # characters of a learner's name
+_DEPTH = 2  # of lists in each other
+
+
+@dataclass
+class Collected:
+    """The answers to a sheet by learner, question and name, as they are read."""
+
+    checkers: Sequence[Checker]
+    by_learner: dict[str, dict[int, dict[str, str]]] = field(default_factory=dict)
+
+    def learner(self, name: Any, place: str) -> str:
+        """Note a learner, who need not have answered anything.
+
+        Raises:
+            BadFile: it is no name, or there are too many.
+        """
+        if not isinstance(name, str | int) or isinstance(name, bool) or not one_line(str(name)):
+            raise BadFile(f"{place}: {shown(name)} should be the name of a learner")
+        known = one_line(str(name))
+        if len(known) > LONGEST_NAME:
+            raise BadFile(f"{place}: a name has {LONGEST_NAME} characters at most")
+        self.by_learner.setdefault(known, {})
+        if len(self.by_learner) > MOST_LEARNERS:
+            raise BadFile(f"{place}: more than {MOST_LEARNERS} learners are too many for one file")
+        return known
+
+    def add(self, learner: str, exercise: str, name: str, answer: Any, place: str) -> None:
+        """Note an answer; without a name it is the one answer that is asked there.
+
+        Raises:
+            BadFile: nothing is asked there, there is no such answer, or it is given twice.
+        """
+        checker, known = self._place(exercise.strip(), name.strip(), place)
+        text = _text(answer, place)
+        given = self.by_learner.setdefault(learner, {}).setdefault(checker.item.number, {})
+        if known in given:
+            raise BadFile(f"{place}: {checker.item.number} {known} is answered twice")
+        given[known] = text
+
+    def _place(self, exercise: str, name: str, place: str) -> tuple[Checker, str]:
+        """The question and the name of the answer."""
+        for checker in self.checkers:
+            if exercise == str(checker.item.number):
+                return checker, self._named(checker, [f.name for f in checker.fields], name, place)
+            here = [f.name for f in checker.fields if f.place == exercise]
+            if here:
+                return checker, self._named(checker, here, name, place)
+        numbers = ", ".join(str(checker.item.number) for checker in self.checkers)
+        raise BadFile(
+            f"{place}: there is no exercise {shown(exercise)} that asks anything. There are: {numbers}"
+        )
+
+    def _named(self, checker: Checker, asked: Sequence[str], name: str, place: str) -> str:
+        if not name and len(asked) == 1:
+            return asked[0]
+        if not name:
+            raise BadFile(f"{place}: say which answer this is: {', '.join(asked)}")
+        if name not in checker.names:
+            raise BadFile(
+                f"{place}: exercise {checker.item.number} has no answer {shown(name)}"
+                f"{nearest(name[:100], [*checker.names])}"
+            )
+        return name
+
+
+def _text(answer: Any, place: str) -> str:
+    """An answer as it would be typed."""
+    if answer is None or isinstance(answer, str):
+        return answer or ""
+    if isinstance(answer, list) and not _is_array(answer):
+        raise BadFile(f"{place}: a list should have numbers, or lists of numbers")
+    if not isinstance(answer, int | float | Decimal | list):
+        raise BadFile(f"{place}: {shown(answer)} should be a text, a number, or a list of numbers")
+    return typed(answer)
+
+
+def _is_array(value: Any, depth: int = 0) -> bool:
+    if isinstance(value, list):
+        return depth < _DEPTH and all(_is_array(entry, depth + 1) for entry in value)
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)

@@ -1,0 +1,24 @@
+"""What the kind of an answer means for a dialogue."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from quizgen.answers import Choice, Expression, Kind
+from quizgen.answers import Sequence as InOrder
+
+
+def own_words(kind: Kind) -> Collection[str]:
+    """What is an answer of this kind though it looks like a command: options and variables."""
+    match kind:
+        case Choice():
+            return [word for option in kind.options for word in (option, option.lower())]
+        case Expression():
+            return kind.symbols or ()
+        case _:
+            return ()
+
+
+def one_of_few(kind: Kind) -> bool:
+    """Whether so few answers are possible that trying again would be guessing."""
+    return isinstance(kind, Choice) or (isinstance(kind, InOrder) and one_of_few(kind.of))

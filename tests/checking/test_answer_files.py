@@ -1,0 +1,169 @@
+"""Files of answers: the page about them is true, and every mistake is told with its place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from quizgen.checking.answer_files import read_answers
+from quizgen.checking.paper import check, checkers
+from quizgen.errors import InputError
+from quizgen.fields import BadFile
+from quizgen.marking import Verdict
+from quizgen.sheet.blueprint_file import read_blueprint
+from quizgen.sheet.sheet import sheets
+
+PAGE = (Path(__file__).parents[2] / "docs" / "answer-files.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+
+
+def written(place: Path, text: str) -> Path:
+    place.write_text(text, encoding="utf-8")
+    return place
+
+
+@pytest.fixture(scope="module")
+def by_page(tmp_path_factory):
+    """What checks the sheet of the page."""
+    blueprint = next(text for _, text in BLOCKS if text.startswith("# example.toml"))
+    place = written(tmp_path_factory.mktemp("page") / "example.toml", blueprint)
+    (sheet,) = sheets(read_blueprint(place))
+    return checkers(sheet)
+
+
+def example(start: str) -> tuple[str, str]:
+    return next((kind, text) for kind, text in BLOCKS if text.startswith(start))
+
+
+def test_the_examples_of_the_page_are_all_read(by_page, tmp_path) -> None:
+    assert len([text for kind, text in BLOCKS if not text.startswith("# example")]) == 4
+    for kind, text in BLOCKS:
+        if not text.startswith("# example"):
+            given = read_answers(written(tmp_path / f"answers.{kind}", text), by_page)
+            assert given
+            for learner, answers in given.items():
+                lines = [line for one in check(learner, answers, by_page).checked for line in one.lines]
+                assert Verdict.NOT_COUNTED not in {line.verdict for line in lines}
+
+
+def test_one_learner_of_the_page_has_answered_what_it_says(by_page, tmp_path) -> None:
+    kind, text = example("# ada.toml")
+    given = read_answers(written(tmp_path / f"ada.{kind}", text), by_page)
+    assert given == {
+        "Ada": {
+            2: {"choice": "b"},
+            3: {"line": "6"},
+            1: {"scores": "[-1 0]", "weights": "[[0.2689, 0.7311]]"},
+            4: {"verdict": "True", "reason": "C"},
+        }
+    }
+
+
+def test_every_format_says_the_same_of_a_class(by_page, tmp_path) -> None:
+    toml, table, rows = (example(start)[1] for start in ("# class.toml", "{", "learner,exercise"))
+    from_toml = read_answers(written(tmp_path / "a.toml", toml), by_page)
+    from_json = read_answers(written(tmp_path / "a.json", table), by_page)
+    from_csv = read_answers(written(tmp_path / "a.csv", rows), by_page)
+    assert list(from_toml) == list(from_json) == list(from_csv) == ["Ada", "Bo"]
+    assert from_toml["Ada"][2] == from_json["Ada"][2] == from_csv["Ada"][2] == {"choice": "b"}
+    assert from_json["Bo"] == from_csv["Bo"] == {1: {"scores": "-0.5 0"}, 2: {"choice": "d"}}
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_cells_may_be_separated_as_spreadsheets_do(by, tmp_path, separator) -> None:
+    rows = [["answer", "Exercise"], ["'", "2"], ["", "1a"]]
+    text = "\ufeff" + "\r\n".join(separator.join(row) for row in rows) + "\r\n\r\n"
+    assert read_answers(written(tmp_path / "a.csv", text), by) == {
+        "": {2: {"choice": "'"}, 1: {"scores": ""}}
+    }
+
+
+def test_digits_are_kept_as_they_are_typed(by, tmp_path) -> None:
+    for name, text in (("a.toml", "7 = 0.0500"), ("a.json", '{"7": 0.0500}')):
+        assert read_answers(written(tmp_path / name, text), by)[""] == {7: {"number": "0.0500"}}
+
+
+def test_a_learner_without_answers_is_still_one(by, tmp_path) -> None:
+    assert read_answers(written(tmp_path / "a.toml", '[[learner]]\nname = "Ada"'), by) == {"Ada": {}}
+    assert read_answers(written(tmp_path / "a.toml", ""), by) == {"": {}}
+
+
+BAD = [
+    ("a.toml", "x = [", "a.toml: "),
+    (
+        "a.toml",
+        "[9]\nscores = 1",
+        "a.toml, line 2, 9.scores: there is no exercise '9' that asks anything",
+    ),
+    ("a.toml", "[4]\ny = 1", "a.toml, line 2, 4.y: there is no exercise '4'"),
+    ("a.toml", "\n1 = 1", "a.toml, line 2, 1: say which answer this is: scores, weights, output"),
+    ("a.toml", "[1]\nscore = 1", "line 2, 1.score: exercise 1 has no answer 'score'. Did you mean scores"),
+    ("a.toml", "[1]\nscores = {a = 1}", "line 2, 1.scores: {'a': 1} should be a text, a number"),
+    ("a.toml", "[1]\nscores = [['x']]", "line 2, 1.scores: a list should have numbers"),
+    ("a.toml", "[1]\nscores = [[[1]]]", "line 2, 1.scores: a list should have numbers"),
+    ("a.toml", "[1]\nscores = 1\n[1a]\nscores = 2", "line 4, 1a.scores: 1 scores is answered twice"),
+    ("a.toml", "learner = 1.5", "a.toml, line 1, learner: Decimal('1.5') should be the name of a learner"),
+    ("a.toml", 'learner = " "', "line 1, learner: ' ' should be the name of a learner"),
+    ("a.toml", f'learner = "{"x" * 101}"', "a name has 100 characters at most"),
+    ("a.toml", "[[learner]]\n2 = 'a'", "line 1, learner.1: this should be a table with a name"),
+    ("a.toml", "3 = 1\n[[learner]]\nname = 'a'", "a.toml, line 1, 3: where there are several learners"),
+    ("a.toml", "a." * 30_000 + "b = 1", "a.toml: a line has more than 50000 characters"),
+    ("a.json", "[1]", "a.json: this should be a table"),
+    ("a.json", "{", "a.json is no JSON"),
+    ("a.json", "[" * 100_000, "a.json is no JSON"),
+    ("a.json", '{"2": "a", "2": "b"}', "a.json is no JSON: the key '2' is there twice"),
+    ("a.json", '{"1": {"scores": ' + "9" * 5000 + "}}", "a.json is no JSON"),
+    ("a.json", '{"learner": [7]}', "a.json: learner.1: this should be a table with a name"),
+    ("a.json", '{"2": {"choice": true, "x": 1}}', "a.json: 2.x: exercise 2 has no answer 'x'"),
+    ("a.csv", "", "a.csv, row 1: the column exercise is missing"),
+    ("a.csv", "exercise,quantity\n1,2", "a.csv, row 1: the column answer is missing"),
+    ("a.csv", "exercise,anser\n", "a.csv, row 1: there is no column 'anser'. Did you mean answer"),
+    ("a.csv", "exercise,answer,answer\n", "a.csv, row 1: a column is there twice"),
+    ("a.csv", "exercise,answer\n2,a\n1a,1,2", "a.csv, row 3: 3 cells, but the header has 2: put an answer"),
+    ("a.csv", 'exercise,answer\n2,"a', "a.csv, row 2: "),
+    ("a.csv", 'exercise,answer\n2,"' + "a" * 200_000 + '"', "a.csv, row 2: field larger"),
+    ("a.csv", "learner,exercise,answer\n,2,a", "a.csv, row 2, learner: '' should be the name"),
+    ("a.csv", "exercise,quantity,answer\n2,line,a", "a.csv, row 2: exercise 2 has no answer 'line'"),
+    ("a.csv", "exercise,answer\n2,a\n2,b", "a.csv, row 3: 2 choice is answered twice"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "message"), BAD, ids=range(len(BAD)))
+def test_a_mistake_is_told_with_its_file_place_and_what_would_be_right(by, tmp_path, name, text, message):
+    with pytest.raises(BadFile) as error:
+        read_answers(written(tmp_path / name, text), by)
+    assert message in str(error.value)
+    assert len(str(error.value)) < 300
+
+
+def test_a_file_of_another_sort_is_refused(by, tmp_path) -> None:
+    with pytest.raises(InputError, match=r"a\.yaml: answers are read from files that end in \.toml"):
+        read_answers(written(tmp_path / "a.yaml", ""), by)
+
+
+def test_too_many_learners_are_refused(by, tmp_path) -> None:
+    rows = "\n".join(f"s{k},2,a" for k in range(5001))
+    with pytest.raises(BadFile, match="row 5002, learner: more than 5000 learners"):
+        read_answers(written(tmp_path / "a.csv", f"learner,exercise,answer\n{rows}"), by)
+
+
+def test_a_file_that_is_too_long_is_refused(by, tmp_path) -> None:
+    with pytest.raises(BadFile, match="more than 10,000,000 bytes"):
+        read_answers(written(tmp_path / "a.csv", "x" * 10_000_001), by)
+
+
+@pytest.mark.parametrize(
+    "answer", ["__import__('os')", "9**9**9**9", "(" * 400, "\x1b[31m", "=cmd()", "9" * 400_000, "nan"]
+)
+def test_hostile_answers_are_only_wrong_or_not_counted(by, tmp_path, answer) -> None:
+    from quizgen.cli.marks import report
+
+    given = {"": {number: {} for number in (1, 2, 6, 7, 8)}}
+    for one in by:
+        for field in one.fields:
+            given[""].setdefault(one.item.number, {})[field.name] = answer
+    paper = check("", given[""], by)
+    assert paper.points == 0
+    assert "\x1b" not in "\n".join(report(paper, {"width": 80}))
