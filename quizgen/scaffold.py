@@ -1,18 +1,20 @@
-"""Starts a new family: writes its two files in a checkout."""
+"""Starts a new family, a bank file or a course profile: writes files to fill in."""
 
 from __future__ import annotations
 
+import json
 import keyword
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from quizgen import resources
+from quizgen.conventions import conventions
 from quizgen.errors import InputError
 
 
 class CannotStart(InputError):
-    """A family that cannot be started here; the message says why."""
+    """Something that cannot be started here; the message says why."""
 
 
 def new_family(id: str) -> list[Path]:
@@ -36,17 +38,61 @@ def new_family(id: str) -> list[Path]:
     return [place for place in files if place.name != "__init__.py"]
 
 
+def new_questions(topic: str, folder: str) -> Path:
+    """Write a bank file with two items to fill in, and return where it is.
+
+    Raises:
+        CannotStart: the topic is no name, the folder does not exist or the file does.
+    """
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", topic):
+        raise CannotStart(f"{topic!r} is no name for a topic: small letters, such as graphs")
+    if not Path(folder).is_dir():
+        raise CannotStart(f"{folder} is no folder: make it first")
+    return _written(Path(folder) / f"{topic}.toml", _filled("new/questions.toml.txt", "", topic))
+
+
+def new_profile(name: str) -> Path:
+    """Write a course profile in which every convention stands as a comment, and return where it is.
+
+    Raises:
+        CannotStart: the name is none, the profile exists, or quizgen does not run from a checkout.
+    """
+    if not re.fullmatch(r"[a-z][a-z0-9-]{0,39}", name):
+        raise CannotStart(f"{name!r} is no name for a profile: small letters, digits and '-'")
+    rows = [
+        f'# {key} = {{ value = {json.dumps(convention.default)}, source = "" }}'
+        f"  # or: {', '.join(value for value in convention.sentences if value != convention.default)}"
+        for key, convention in conventions().items()
+    ]
+    head = f'title = {json.dumps(name)}\nsource = "where the course says so"\n\n[conventions]\n'
+    return _written(
+        _checkout() / "question_bank" / "profiles" / f"{name}.toml", head + "\n".join(rows) + "\n"
+    )
+
+
+def _written(place: Path, text: str) -> Path:
+    if place.exists():
+        raise CannotStart(f"{place} exists already: choose another name, or edit it")
+    place.write_text(text, encoding="utf-8")
+    return place
+
+
+def _checkout() -> Path:
+    """The folder of the checkout that quizgen runs from."""
+    root = resources.path("templates").parent
+    if root != Path(__file__).parent.parent:
+        raise CannotStart("this is added to a checkout of quizgen: get one, and pip install -e . in it")
+    return root
+
+
 def _files(topic: str, name: str) -> Mapping[Path, str]:
     """What to write, by place: the topic's package where it is new, the equations and the words."""
-    templates = resources.path("templates")
-    package = Path(__file__).parent
-    if templates.parent != package.parent:
-        raise CannotStart("a family is added to a checkout of quizgen: get one, and pip install -e . in it")
-    folder = package / "families" / topic
+    root = _checkout()
+    folder = root / "quizgen" / "families" / topic
     return {
         folder / "__init__.py": f'"""Families of the topic {topic}."""\n',
         folder / f"{name}.py": _filled("new/family.py.txt", topic, name),
-        templates / "families" / topic / f"{name}.md.j2": _filled("new/family.md.txt", topic, name),
+        root / "templates" / "families" / topic / f"{name}.md.j2": _filled("new/family.md.txt", topic, name),
     }
 
 

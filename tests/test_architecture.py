@@ -65,7 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checking": {"sheet", "marking", "questions", "bank", "answers", "words", "page", "practice"},
     "stress": MATHEMATICS
     | {"catalogue", "exercise", "family", "questions", "marking", "words", "variant", "mathtext"},
-    "scaffold": set(),
+    "scaffold": {"conventions"},
     "api": {"exercise", "questions", "marking", "practice", "sheet", "catalogue", "words"}
     | {"variant", "precision"},
 }

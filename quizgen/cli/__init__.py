@@ -20,9 +20,10 @@ COMMANDS = {
     "stats": "Show what you have practised and what is due.",
     "check": "Mark the answers to a sheet.",
     "export": "Write a sheet again, in other formats.",
+    "profile": "Show the conventions of a course.",
     "lint": "Look for what is wrong in a question bank.",
     "stress": "Try families on many draws and report what breaks.",
-    "new": "Start a new family.",
+    "new": "Start a new family, bank file or course profile.",
     "doctor": "Check that everything quizgen needs is there.",
 }
 

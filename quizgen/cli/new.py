@@ -1,4 +1,4 @@
-"""`quizgen new`: the two files of a new family."""
+"""`quizgen new`: the files of a new family, of concept questions, of a course profile."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import click
 from quizgen.cli.group import example
 
 
-@click.group(epilog=example("quizgen new family optim.lion"))
+@click.group(epilog=example("quizgen new family optim.lion", "quizgen new question graphs"))
 def command() -> None:
-    """Start a new family."""
+    """Start a new family, bank file or course profile."""
 
 
 @command.command("family", epilog=example("quizgen new family optim.lion"))
@@ -25,3 +25,25 @@ def family(id: str) -> None:
         click.echo(f"  {place}")
     click.echo(f"Look at it with: quizgen show {id}")
     click.echo(f"Hold it against what must be true of every family: quizgen stress {id}")
+
+
+@command.command("question", epilog=example("quizgen new question graphs"))
+@click.argument("topic", metavar="TOPIC")
+@click.option("-o", "--output", default=".", show_default=True, help="The folder of your bank.")
+def question(topic: str, output: str) -> None:
+    """Write a bank file for concept questions on a topic, with one item of each of two kinds."""
+    from quizgen.scaffold import new_questions
+
+    place = new_questions(topic, output)
+    click.echo(f"  {place}")
+    click.echo(f"What an item can say: docs/question-bank.md. Check it with: quizgen lint {place}")
+
+
+@command.command("profile", epilog=example("quizgen new profile my-course"))
+@click.argument("name", metavar="NAME")
+def profile(name: str) -> None:
+    """Write a course profile to fill in, in a checkout: every convention key stands in it with its values."""
+    from quizgen.scaffold import new_profile
+
+    click.echo(f"  {new_profile(name)}")
+    click.echo(f"Look at it with: quizgen profile show {name}")

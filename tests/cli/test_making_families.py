@@ -119,3 +119,30 @@ def test_doctor_tells_of_another_script_of_the_same_name(checkout: Path) -> None
         env=environment,
     )
     assert (done.returncode, f"{other} is not the script of this quizgen" in done.stdout) == (1, True)
+
+
+def test_a_new_bank_file_has_nothing_to_complain_about(tmp_path: Path) -> None:
+    assert run(tmp_path, "new", "question", "graphs").returncode == 0
+    checked = run(tmp_path, "lint", "graphs.toml")
+    assert (checked.returncode, "0 errors · 0 warnings" in checked.stdout or not checked.stdout) == (0, True)
+    again = run(tmp_path, "new", "question", "graphs")
+    assert (again.returncode, "exists already" in again.stderr) == (2, True)
+
+
+def test_a_new_profile_can_be_shown_and_drawn_with(checkout: Path) -> None:
+    assert run(checkout, "new", "profile", "my-course").returncode == 0
+    shown = run(checkout, "profile", "show", "my-course")
+    assert (shown.returncode, "sq_loss = half_sum  [the default]" in shown.stdout) == (0, True)
+    file = checkout / "question_bank" / "profiles" / "my-course.toml"
+    text = file.read_text().replace('# attn_scale = { value = "sqrt_dk"', 'attn_scale = { value = "none"')
+    file.write_text(text)
+    drawn = run(checkout, "show", "attention.scaled_dot_product", "--profile", "my-course", "--seed", "1")
+    assert "not scaled" in drawn.stdout
+
+
+@pytest.mark.parametrize("name", ["../x", "My Course", ""])
+def test_a_name_that_is_a_path_or_no_name_is_refused(checkout: Path, name: str) -> None:
+    before = files(checkout)
+    assert run(checkout, "new", "profile", name).returncode == 2
+    assert run(checkout, "new", "question", name).returncode == 2
+    assert files(checkout) == before
