@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Literal, Protocol, SupportsFloat, TypeAlias
+from typing import Any, Literal, Protocol, SupportsFloat, TypeAlias, cast
 
 from quizgen.answers.evaluation import Value
 from quizgen.answers.reading import Reading
@@ -12,6 +12,10 @@ from quizgen.answers.rounding import Digits, digits_of, exact, half_up, unit_of_
 
 Written: TypeAlias = Literal["freely", "at_least", "exactly"]
 """Whether the digits asked for must be there: not, at least so many, or just so many."""
+
+
+_EXACT_KINDS = (int, Fraction)
+_DOUBT = 1e-11  # of numbers as large as these
 
 
 class Rule(Protocol):
@@ -37,10 +41,22 @@ class Within:
         """See Rule."""
         if not _finite(given.value, expected):
             return bool(given.value == expected)
+        if (clearly := self._clearly(given.value, expected)) is not None:
+            return clearly
         difference, size = abs(exact(given.value) - exact(expected)), abs(exact(expected))
         inexact = isinstance(given.value, float) or not isinstance(expected, int | Fraction)
         relative = exact(self.relative) + (Fraction(1, 10**12) if inexact else 0)
         return difference <= exact(self.absolute) + relative * size
+
+    def _clearly(self, given: Value, expected: Value) -> bool | None:
+        """Decides with floats; None where their rounding errors could matter, or they cannot hold it."""
+        try:
+            left, right = float(given), float(expected)
+            allowed = float(self.absolute) + float(self.relative) * abs(right)
+        except OverflowError:
+            return None
+        left_over = allowed - abs(left - right)
+        return left_over > 0 if abs(left_over) > _DOUBT * (abs(left) + abs(right) + allowed) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +115,7 @@ def _digits(given: Reading) -> Digits | None:
 
 
 def _finite(*values: SupportsFloat) -> bool:
-    return all(isinstance(value, int | Fraction) or math.isfinite(value) for value in values)
+    return all(isinstance(value, _EXACT_KINDS) or math.isfinite(value) for value in values)
 
 
 EXACT = Within()
@@ -110,7 +126,9 @@ How: TypeAlias = "Rule | SupportsFloat | Sequence[How]"
 
 def rule_of(how: "Rule | SupportsFloat") -> Rule:
     """Returns a rule as it is and a number as an absolute tolerance."""
-    return Within(absolute=how) if isinstance(how, SupportsFloat) else how
+    if hasattr(how, "accepts"):  # to ask whether it is a number takes far longer
+        return cast(Rule, how)
+    return Within(absolute=how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +141,9 @@ class Comparison:
     note: str = ""
 
 
+FULL, NONE = Fraction(1), Fraction(0)
+
+
 def verdict(correct: bool, note: str = "") -> Comparison:
     """Returns the comparison of an answer that is right or wrong as a whole."""
-    return Comparison(correct, Fraction(int(correct)), note=note)
+    return Comparison(correct, FULL if correct else NONE, note=note)

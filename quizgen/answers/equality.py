@@ -8,12 +8,13 @@ from typing import Any, Literal, TypeAlias
 
 from quizgen.answers.evaluation import Irrational, arithmetic, evaluate, real
 from quizgen.answers.functions import TooLarge, Undefined
-from quizgen.answers.tree import Tree, symbols_in
+from quizgen.answers.tree import Negative, Number, Operation, Symbol, Tree, symbols_in
 
 Domain: TypeAlias = tuple[float, float] | Literal["integer"]
 """An open interval, or the whole numbers."""
 
 POINTS = 24
+_EXPONENTS = frozenset(map(str, range(1, 33)))
 _ATTEMPTS = 8 * POINTS
 _RELATIVE = Fraction(1, 10**25)
 _SMALLEST = Fraction(
@@ -48,6 +49,8 @@ def equal(
     variables = sorted({*symbols_in(first), *symbols_in(second)})
     if not variables:
         return _equal_constants(first, second)
+    if _same_polynomial(first, second, variables, Random(f"polynomial/{seed}")):
+        return Equality.SAME
     return _equal_at_points(first, second, variables, Random(f"equal/{seed}"), domains or {})
 
 
@@ -63,6 +66,34 @@ def _equal_constants(first: Tree, second: Tree) -> Equality:
     if left is None or right is None:
         return Equality.UNDECIDED
     return Equality.SAME if _near(mp, left, right) else Equality.DIFFERENT
+
+
+def _same_polynomial(first: Tree, second: Tree, variables: list[str], random: Random) -> bool:
+    """Whether both are polynomials and agree exactly at a point that two different ones hardly ever share."""
+    if not (_is_polynomial(first) and _is_polynomial(second)):
+        return False
+    point = {name: int(random.random() * 2**53) + 1 for name in variables}
+    try:
+        return evaluate(first, point) == evaluate(second, point)
+    except (Irrational, Undefined, TooLarge):
+        return False
+
+
+def _is_polynomial(tree: Tree) -> bool:
+    """Tells whether a tree has only sums, products, small powers and denominators without variables."""
+    match tree:
+        case Symbol() | Number():
+            return True
+        case Negative(operand):
+            return _is_polynomial(operand)
+        case Operation("^", base, Number(exponent)):
+            return exponent in _EXPONENTS and _is_polynomial(base)
+        case Operation("/", left, right):
+            return not symbols_in(right) and _is_polynomial(left) and _is_polynomial(right)
+        case Operation("+" | "-" | "*", left, right):
+            return _is_polynomial(left) and _is_polynomial(right)
+        case _:
+            return False
 
 
 def _equal_at_points(

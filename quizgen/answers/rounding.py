@@ -8,7 +8,9 @@ from quizgen.answers.tree import Negative, Number, Operation, Tree
 
 def exact(value: SupportsFloat) -> Fraction:
     """Returns ints and Fractions as they are, and of a float the shortest decimal that stands for it."""
-    if isinstance(value, int | Fraction):
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, int):
         return Fraction(value)
     return Fraction(repr(float(value)))
 

@@ -76,9 +76,11 @@ def parts(tree: Tree) -> tuple[Tree, ...]:
 
 def nodes(tree: Tree) -> Iterator[Tree]:
     """Yields the node and everything below it."""
-    yield tree
-    for part in parts(tree):
-        yield from nodes(part)
+    left = [tree]
+    while left:
+        node = left.pop()
+        yield node
+        left += reversed(parts(node))
 
 
 def symbols_in(tree: Tree) -> tuple[str, ...]:

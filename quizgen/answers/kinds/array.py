@@ -1,12 +1,11 @@
 """What vectors and matrices share: reading rows of entries, and comparing entry by entry."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Any
 
 from quizgen.answers import budgets, numerals
 from quizgen.answers.characters import translate
-from quizgen.answers.comparison import Comparison, How
+from quizgen.answers.comparison import FULL, NONE, Comparison, How
 from quizgen.answers.field import check_length, without_name
 from quizgen.answers.kinds.kind import Formula
 from quizgen.answers.layout import rows_of
@@ -53,5 +52,6 @@ def compare_entries(
 def combined(parts: Sequence[Comparison], *, nested: bool = False) -> Comparison:
     """Returns the comparison of an array: right if every entry is, credited by the share of right entries."""
     entries = tuple(part.entries if nested else part.correct for part in parts)
-    credit = sum((part.credit for part in parts), Fraction(0)) / len(parts)
-    return Comparison(all(part.correct for part in parts), credit, entries)
+    if all(part.correct for part in parts):
+        return Comparison(True, FULL, entries)
+    return Comparison(False, sum((part.credit for part in parts), NONE) / len(parts), entries)

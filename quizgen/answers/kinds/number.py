@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Any, ClassVar
 
 from quizgen.answers import numerals
@@ -17,6 +18,7 @@ from quizgen.answers.printing import written
 from quizgen.answers.reading import Reading
 from quizgen.answers.refusal import Refusal
 from quizgen.answers.tokens import Token, cut
+from quizgen.answers.tree import Number as Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ class Number(Formula):
 
     def read_tokens(self, tokens: Sequence[Token]) -> Reading:
         """See Formula."""
+        if [token.kind for token in tokens] == ["number", "end"]:
+            text = tokens[0].text
+            return Reading(_whole_or_fraction(text), text, tree=Written(text))
         parser = Parser(tokens, self.language)
         tree = parser.tree()
         try:
@@ -62,6 +67,11 @@ class Number(Formula):
     def compare(self, given: Reading, expected: Any, how: How = EXACT) -> Comparison:
         """Compares by a rule or an absolute tolerance."""
         return verdict(_rule(how).accepts(given, expected))
+
+
+def _whole_or_fraction(text: str) -> int | Fraction:
+    value = Fraction(text)
+    return value.numerator if value.denominator == 1 else value
 
 
 def _rule(how: How) -> Rule:
