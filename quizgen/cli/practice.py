@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from quizgen.cli import completion, options
 from quizgen.cli.group import example
+
+if TYPE_CHECKING:
+    from quizgen.practice.session import Plan
 
 
 @click.command(
@@ -65,7 +68,8 @@ def command(what: tuple[str, ...], **choices: Any) -> None:
         Session(plan, store, console, lambda: datetime.now(UTC)).run()
 
 
-def _plan(what: tuple[str, ...], choices: dict[str, Any]) -> Any:
+def _plan(what: tuple[str, ...], choices: dict[str, Any]) -> Plan:
+    """What the arguments and options ask for."""
     from quizgen import catalogue
     from quizgen.practice.session import Plan
     from quizgen.practice.task import checked_practice_form
@@ -73,10 +77,9 @@ def _plan(what: tuple[str, ...], choices: dict[str, Any]) -> Any:
     from quizgen.variant import checked_seed
 
     families, level = pool(what), choices["level"]
+    able = at_level(families, level) if level else families
     return Plan(
-        levels={id: [level] for id in at_level(families, level)}
-        if level
-        else {id: list(catalogue.find(id).levels) for id in families},
+        levels={id: [level] if level else list(catalogue.find(id).levels) for id in able},
         count=choices["count"],
         form=checked_practice_form(choices["form"]) if choices["form"] else None,
         seed=checked_seed(choices["seed"]) if choices["seed"] else None,

@@ -9,7 +9,7 @@ import numpy as np
 from quizgen.equations import Quantity
 from quizgen.marking.given import kind_name, range_of
 from quizgen.practice.phrases import phrases
-from quizgen.practice.progress import Progress
+from quizgen.practice.progress import Progress, What
 from quizgen.practice.task import Task
 from quizgen.questions.phrases import phrases as questions
 from quizgen.questions.solution import Solution
@@ -42,12 +42,11 @@ class Asking:
 
     def listed(self, steps: Mapping[str, Progress]) -> str:
         """All that is asked, and how it stands."""
-        entries = [
-            (self._words.step(quantity).name, f"${quantity.tex}$", steps[name].end)
-            for name in steps
-            if (quantity := self._trace.quantities[name])
-        ]
-        return str(phrases().listed([(n, symbol, end.value if end else "") for n, symbol, end in entries]))
+        return str(phrases().listed([self._entry(name, step.end) for name, step in steps.items()]))
+
+    def _entry(self, name: str, end: What | None) -> tuple[str, str, str]:
+        quantity = self._trace.quantities[name]
+        return self._words.step(quantity).name, f"${quantity.tex}$", end.value if end else ""
 
     def own_words(self, name: str) -> Collection[str]:
         """What answers the step though it looks like a command: variables, options, their first letters."""

@@ -55,8 +55,10 @@ class Sitting:
                 case Command.LIST:
                     name = self._picked(name)
                 case said:
+                    before = self.progress[name]
                     self._react(name, said, line)
-                    name = name if self.progress[name].open else self._after(name)
+                    after = self.progress[name]
+                    name = self._after(name) if after is not before and not after.open else name
         return End.DONE
 
     def _react(self, name: str, said: Command | None, line: str) -> None:
@@ -100,9 +102,15 @@ class Sitting:
         self._console.show(str(phrases().hint(number + 1, len(rungs), rungs[number])))
 
     def _picked(self, name: str) -> str:
-        """Show the list of what is asked, and let the learner go back to an open or skipped step."""
+        """Show the list of what is asked, and let the learner go back to an open or skipped step.
+
+        Raises:
+            Quit: the learner has had enough.
+        """
         self._console.show(self._asking.listed(self.progress))
         line = self._console.ask(str(phrases().which()))
+        if command(line) is Command.QUIT:
+            raise Quit
         names = dict(zip(map(str, range(1, len(self.progress) + 1)), self.progress, strict=True))
         chosen = names.get(line, name)
         if self.progress[chosen].end in (What.RIGHT, What.SHOWN):

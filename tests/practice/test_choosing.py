@@ -33,6 +33,7 @@ def test_the_last_one_does_not_come_again_at_once() -> None:
     cards = [card("a.x", -5), card("b.x", -1)]
     levels = intro_of("a.x", "b.x")
     assert chosen(levels, cards, NOW, ("a.x", "intro")) == ("b.x", "intro")
+    assert chosen(levels, [cards[0], card("b.x", 5)], NOW, ("a.x", "intro")) == ("b.x", "intro")
     assert chosen({"a.x": ["intro"]}, cards, NOW, ("a.x", "intro")) == ("a.x", "intro")
 
 
@@ -41,6 +42,12 @@ def test_what_is_new_comes_from_the_topic_that_was_practised_least() -> None:
     levels = intro_of("a.x", "a.y", "a.z", "b.x", "b.y", "c.x")
     assert chosen(levels, cards, NOW) == ("c.x", "intro")
     assert chosen(levels, [*cards, card("c.x", 5)], NOW, ("c.x", "intro")) == ("b.y", "intro")
+
+
+def test_topics_take_turns() -> None:
+    levels, cards = intro_of("a.x", "a.y", "b.x", "b.y"), [card("a.x", 5), card("b.x", 5)]
+    assert chosen(levels, cards, NOW, ("b.x", "intro")) == ("a.y", "intro")
+    assert chosen(levels, cards, NOW, ("a.x", "intro")) == ("b.y", "intro")
 
 
 def test_a_level_begins_when_the_one_before_is_learned() -> None:

@@ -111,6 +111,11 @@ def test_an_answer_is_shown_as_it_was_read_where_that_is_not_how_it_was_typed(pr
     assert "right. Read as (1, −sqrt(49))." in practise("1, -√49", "q", **STEPS).replace("\n", " ")
 
 
+def test_signs_that_nobody_sees_make_no_difference(practise: Practise, store: Store) -> None:
+    practise("\ufeff1 -7\x1b", "q", **STEPS)
+    assert store.records()[0].events[0].text == "1 -7"
+
+
 def test_a_matrix_may_be_typed_on_several_lines(practise: Practise, store: Store) -> None:
     practise("[1", "-7]", "1;", "0", "q", **STEPS)
     assert whats(store) == [What.RIGHT, What.RIGHT]
@@ -153,10 +158,20 @@ def test_the_list_tells_how_things_stand_and_leads_back_to_a_skipped_step(
     practise: Practise, store: Store
 ) -> None:
     printed = practise("1 -7", "k", "l", "2", "1 0", "l", "1", "4", "", **STEPS)
-    assert re.search(r"1\. ✓ .*\n2\. skipped: .*\n3\. ○ ", printed)
+    assert re.search(r"1\. done: .*\n2\. skipped: .*\n3\. open: ", printed)
     assert "That one is done." in printed
     assert store.records()[0].grade is Grade.GOOD
     assert "3 of 3 at the first try" in printed
+
+
+def test_a_skipped_step_that_was_picked_stays_until_it_is_answered(practise: Practise, store: Store) -> None:
+    practise("k", "l", "1", "h", "(", "", "1 2", "1 -7", "1 0", "4", "", **STEPS)
+    assert whats(store) == [What.SKIPPED, What.WRONG, *[What.RIGHT] * 3]
+
+
+def test_the_list_may_be_left_for_good(practise: Practise, store: Store) -> None:
+    practise("l", "q", "1 -7", **STEPS)
+    assert whats(store) == []
 
 
 def test_another_like_this_has_other_numbers_and_counts_for_nothing(practise: Practise, store: Store) -> None:
@@ -201,6 +216,14 @@ def test_answers_of_an_earlier_session_count_when_the_exercise_is_finished(
     practise(*answers(exercise))
     assert whats(store) == [What.HINT, *[What.RIGHT] * 3]
     assert store.records()[-1].grade is Grade.HARD
+
+
+def test_an_unfinished_exercise_keeps_its_precision_and_profile(practise: Practise, store: Store) -> None:
+    options = {"precision": "2 decimals", "profile": "units-dl"}
+    practise("1", "q", family="loss.logistic_bce", options=options)
+    variant = store.records()[0].variant
+    assert variant.endswith("?precision=2-decimals&profile=units-dl")
+    assert variant in practise("q", family="loss.logistic_bce")
 
 
 def test_an_unfinished_exercise_of_another_version_is_left(practise: Practise, store: Store) -> None:

@@ -172,6 +172,15 @@ def test_a_store_that_another_program_holds_is_told_after_some_patience(
     other.close()
 
 
+def test_who_reads_does_not_wait_for_who_writes(path: Path, store: Store) -> None:
+    begun(store)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    other.execute("DELETE FROM exercise")
+    assert len(store.records()) == 1
+    other.close()
+
+
 def test_a_file_of_an_earlier_version_is_brought_up_to_date(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -195,5 +204,8 @@ def test_a_migration_that_fails_changes_nothing(path: Path, monkeypatch: pytest.
     with pytest.raises(StoreError):
         Store(path)
     monkeypatch.undo()
+    db = sqlite3.connect(path)
+    assert "note" not in [column[1] for column in db.execute("PRAGMA table_info(card)")]
+    db.close()
     with Store(path) as store:
         assert store.cards() == []
