@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quizgen import catalogue, questions
 from quizgen.catalogue import FamilyInfo
 from quizgen.exercise import Exercise, generate
 from quizgen.exercise import solve as worked_with
-from quizgen.marking import Report, mark
 from quizgen.precision import Precision, read_precision
 from quizgen.questions import Question
 from quizgen.sheet.layout import question_text
 from quizgen.variant import BadVariant, parse_variant
 from quizgen.words import Words
+
+if TYPE_CHECKING:
+    from quizgen.marking import Report
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ class Item:
         Raises:
             InputError: there is no such step.
         """
+        from quizgen.marking import mark
+
         return mark(self.exercise, answers)
 
     def question(self, form: str = "question") -> Question:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,11 +49,10 @@ def find(id: str) -> Family:
     """
     from quizgen.family import Family
 
-    plugins = _plugins()
-    if id in plugins:
-        module = plugins[id]
-    elif id in family_ids():
+    if id in _bundled():
         module = f"quizgen.families.{id}"
+    elif id in _plugins():
+        module = _plugins()[id]
     else:
         of_topic = [known for known in family_ids() if known.startswith(f"{id}.")]
         raise UnknownFamily(f"no family {id!r}{nearest(id, of_topic or family_ids())}")
@@ -99,4 +97,6 @@ def _bundled() -> Iterator[str]:
 @cache
 def _plugins() -> dict[str, str]:
     """Families of other packages: the entry point's name is the id, its value the module."""
+    from importlib.metadata import entry_points
+
     return {point.name: point.module for point in entry_points(group=ENTRY_POINTS)}

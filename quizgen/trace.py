@@ -50,12 +50,8 @@ class Trace:
         conventions: Mapping[str, str] | None = None,
         symbol: Callable[[str, Index], str] = lambda word, _index: word,
     ) -> None:
-        self._shapes, self._supplied, self._conventions, self._symbol = (
-            shapes,
-            supplied,
-            conventions or {},
-            symbol,
-        )
+        self._shapes, self._symbol = shapes, symbol
+        self._supplied, self._conventions = supplied, conventions or {}
         self.quantities: dict[str, Quantity] = {}
         self.values: dict[str, Any] = {}
         self.exact: dict[str, Exact] = {}

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from quizgen.bank import Posed
 from quizgen.exercise import Exercise
 from quizgen.questions import Question
+
+if TYPE_CHECKING:
+    from quizgen.bank import Posed
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from string import ascii_lowercase, ascii_uppercase
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quizgen.page import Exercise, Part
 from quizgen.questions import Asked, Question
-from quizgen.sheet.item import Item
 from quizgen.words import environment
+
+if TYPE_CHECKING:
+    from quizgen.sheet.item import Item
 
 
 def sentences() -> Any:
