@@ -167,3 +167,14 @@ def test_hostile_answers_are_only_wrong_or_not_counted(by, tmp_path, answer) -> 
     paper = check("", given[""], by)
     assert paper.points == 0
     assert "\x1b" not in "\n".join(report(paper, {"width": 80}))
+
+
+def test_the_header_says_what_separates_cells(by, tmp_path) -> None:
+    text = "exercise;quantity;answer\n1;scores;[-1, 0]\n1;output;[1, 2, 3, 4, 5, 6]\n"
+    given = read_answers(written(tmp_path / "a.csv", text), by)
+    assert given == {"": {1: {"scores": "[-1, 0]", "output": "[1, 2, 3, 4, 5, 6]"}}}
+
+
+def test_a_name_cannot_act_on_the_terminal(by, tmp_path) -> None:
+    given = read_answers(written(tmp_path / "a.toml", 'learner = "A\\u001b[31m\\n da"'), by)
+    assert list(given) == ["A[31m da"]

@@ -6,8 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from quizgen.answers import Choice
+from quizgen.answers import Choice, Expression, Number
 from quizgen.bank.kinds import KINDS
+from quizgen.checking.class_results import tallies
+from quizgen.checking.kinds import own_words
 from quizgen.checking.paper import check, checker, checkers
 from quizgen.marking import Standing, Verdict
 from quizgen.questions import FORMS
@@ -175,3 +177,29 @@ def test_hints_never_tell_the_value(question) -> None:
 
     assert one.hints("scores") == hints(one.item.exercise, "scores")[:-1]
     assert question(2).hints("choice") == []
+
+
+def test_an_option_or_a_variable_is_an_answer_even_where_it_looks_like_a_command() -> None:
+    assert {"K", "k", "S", "s"} <= set(own_words(Choice(("K", "S"))))
+    assert set(own_words(Expression(("n", "q")))) == {"n", "q"}
+    assert not own_words(Number())
+
+
+def test_what_has_few_answers_is_asked_once(question) -> None:
+    again = {
+        number: [question(number).again(f.name) for f in question(number).fields] for number in (1, 2, 7, 8)
+    }
+    assert again == {1: [True] * 3, 2: [False], 7: [True], 8: [False]}
+
+
+def test_a_question_is_solved_once_all_its_parts_are_answered(question) -> None:
+    one = question(6)
+    assert one.solution("verdict") == ""
+    assert one.solution("reason") == one.item.question.solution
+
+
+def test_a_tally_is_about_what_was_asked(by) -> None:
+    papers = [check(name, {5: {"z1": "1 2", "y": "1"}}, by) for name in ("Ada", "Bo")]
+    found = tallies(papers)
+    assert [tally.field for tally in found] == [field for one in by for field in one.fields]
+    assert {sum((t.right, t.wrong, t.blank, t.not_counted)) for t in found} == {2}

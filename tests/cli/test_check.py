@@ -225,3 +225,7 @@ def test_everything_is_printed_as_json(run, sheet) -> None:
 def test_what_cannot_be_used_is_told_in_one_message(run, sheet, arguments, code, message) -> None:
     result = run("check", *arguments)
     assert (result.exit_code, message in result.stderr) == (code, True)
+
+
+def test_an_answer_counts_also_for_who_stops_right_after_it(sheet) -> None:
+    assert "0.5 of 1 point for what you answered, 1 of 5" in answered("[-1 0]", "q").stdout
