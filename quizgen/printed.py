@@ -4,7 +4,8 @@ follows from the numbers printed above it. Each number is written once, and the 
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from functools import cached_property
+from fractions import Fraction
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -39,7 +40,6 @@ class Printed:
         self._written: dict[str, Written] = {}
         self._unwritten = iter(trace.quantities)
         self._rounded_texts: dict[float, str] = {}
-        self._constants: dict[float, str] = {}
         self.values = trace.replay(pins, swaps, rounding=self._rounded)
         self._texts: dict[tuple[Any, int, bool], Sequence[str]] = {}  # by slot
         self._told: dict[Question, Hashable] = {}
@@ -49,11 +49,12 @@ class Printed:
         """Round a step, and remember which of its entries that has changed."""
         if isinstance(value, str):
             return value
-        shape = np.shape(value)
+        shape = getattr(value, "shape", ())
         raw = value.ravel().tolist() if shape else [float(value)]
-        rounded = [self.precision.rounded(x) for x in raw]
+        rounded = list(map(self.precision.rounded, raw))
         self._exact[name] = [
-            abs(x) < _NOISE or abs(x - y) <= _EQUAL_TO * abs(y) for x, y in zip(raw, rounded, strict=True)
+            x == y or abs(x) < _NOISE or abs(x - y) <= _EQUAL_TO * abs(y)
+            for x, y in zip(raw, rounded, strict=True)
         ]
         return np.array(rounded).reshape(shape) if shape else rounded[0]
 
@@ -67,6 +68,12 @@ class Printed:
     def relation(self, name: str, index: tuple[int, ...] = ()) -> str:
         """The sign between a formula and its printed value."""
         return "=" if self.is_exact(name, index) else r"\approx"
+
+    def results(self, name: str) -> list[tuple[str, str]]:
+        """The relation to its formula and the LaTeX of every entry, in row-major order."""
+        texts = self._written_of(name).texts
+        exact = self._exact.get(name) or [True] * len(texts)
+        return [("=" if kept else r"\approx", text) for kept, text in zip(exact, texts, strict=True)]
 
     def entry(self, name: str, index: tuple[int, ...] = ()) -> str:
         """LaTeX of one printed entry."""
@@ -178,24 +185,19 @@ class Printed:
 
         A rounded number that a later step only copies keeps its digits: 0.5200.
         """
-        size = abs(x)
-        if not short and not x.is_integer():
-            self._rounded_texts[size] = self.precision.text(size, False)
-        text = self._rounded_texts.get(size) or self.precision.text(size, exact or not x.is_integer())
+        size, whole = abs(x), x.is_integer()
+        if short or whole:
+            text = self._rounded_texts.get(size) or self.precision.text(size, exact or not whole)
+        else:
+            text = self._rounded_texts[size] = self.precision.text(size, False)
         return f"-{text}" if x < 0 else text
 
     def _constant(self, e: Any) -> Written:
         """A number or an array that stands in a formula itself."""
-        shape = np.shape(e)
-        texts = []
-        for x in np.asarray(e, dtype=object).ravel().tolist():
-            value = float(x)
-            if value not in self._constants:
-                rounded = self.precision.rounded(value)
-                exact = abs(rounded - value) <= _EQUAL_TO
-                self._constants[value] = self.precision.text(rounded, exact)
-            texts.append(self._constants[value])
-        return Written(shape, texts)
+        if isinstance(e, int | float | Fraction):
+            return Written((), [_constant_text(self.precision, float(e))])
+        entries = np.asarray(e, dtype=object).ravel().tolist()
+        return Written(np.shape(e), [_constant_text(self.precision, float(x)) for x in entries])
 
     def _expression(self, name: str) -> str:
         """A formula in the givens: the same equations, evaluated with symbols."""
@@ -203,3 +205,9 @@ class Printed:
 
         pins = {q.name: sympy.Symbol(q.tex) for q in self.trace.givens}
         return str(sympy.latex(self.trace.replay(pins, self.swaps)[name]))
+
+
+@lru_cache(2000)
+def _constant_text(precision: Precision, value: float) -> str:
+    rounded = precision.rounded(value)
+    return precision.text(rounded, abs(rounded - value) <= _EQUAL_TO)

@@ -75,19 +75,18 @@ class EntryLine(NamedTuple):
 
 def entries(printed: Printed, quantity: Quantity) -> tuple[list[EntryLine], bool]:
     """The entries worth writing out, the first few where there are many, and whether these are all."""
-    single = printed.single(quantity.name) is not None
-    shape = np.shape(printed.values[quantity.name])
-    places = [] if single else list(product(*map(range, shape)))
-    most = len(places) if len(places) <= _ALL_ENTRIES else _SOME_ENTRIES
+    name, shape = quantity.name, np.shape(printed.values[quantity.name])
+    results = printed.results(name)
+    if len(results) == 1:
+        return [], True
+    most = len(results) if len(results) <= _ALL_ENTRIES else _SOME_ENTRIES
     lines: list[EntryLine] = []
-    for place in places:
-        written, value = printed.entry_with_numbers(quantity.name, place), printed.entry(quantity.name, place)
-        if not _derives(written, value):
-            continue
-        if len(lines) == most:
-            return lines, False
-        symbol = subscripted(quantity.tex, place)
-        lines.append(EntryLine(symbol, written, printed.relation(quantity.name, place), value))
+    for place, (relation, value) in zip(product(*map(range, shape)), results, strict=True):
+        written = printed.entry_with_numbers(name, place)
+        if _derives(written, value):
+            if len(lines) == most:
+                return lines, False
+            lines.append(EntryLine(subscripted(quantity.tex, place), written, relation, value))
     return lines, True
 
 
