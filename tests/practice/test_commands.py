@@ -83,6 +83,7 @@ def test_a_store_that_cannot_be_used_is_told_by_every_command(run: Run, folder: 
 
 def test_the_figures_are_those_of_what_was_done(run: Run) -> None:
     practised(run)
+    run(*MLP, typed="1 2\nq\n")
     (tally,) = json.loads(run("stats", "--json").stdout)
     due = tally.pop("due")
     assert tally == {
@@ -90,7 +91,7 @@ def test_the_figures_are_those_of_what_was_done(run: Run) -> None:
         "exercises": 1,
         "steps": 3,
         "first_try": 2,
-        "wrong": 1,
+        "wrong": 2,
         "mistakes": {"bias_forgotten": 1},
     }
     assert due.endswith("+00:00")
@@ -106,6 +107,8 @@ def test_figures_without_practice_are_empty_and_leave_no_file(run: Run, folder: 
     assert "Nothing has been practised yet" in run("stats", "--reset").stdout
     assert run().exit_code == 0
     assert not folder.exists()
+    run(*MLP, typed="q\n")
+    assert json.loads(run("stats", "--json").stdout) == []
 
 
 def test_all_that_is_kept_can_be_taken_along(run: Run, tmp_path: Path) -> None:

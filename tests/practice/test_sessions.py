@@ -150,8 +150,8 @@ def test_who_skips_a_step_goes_on_from_the_own_value(practise: Practise, store: 
 
 
 def test_who_was_shown_a_step_goes_on_from_what_is_right(practise: Practise, store: Store) -> None:
-    practise("5 -7", "s", "1 0", "4", "", **STEPS)
-    assert whats(store) == [What.WRONG, What.SHOWN, What.RIGHT, What.RIGHT]
+    practise("5 -7", "s", "5 0", "1 0", "q", **STEPS)
+    assert whats(store) == [What.WRONG, What.SHOWN, What.WRONG, What.RIGHT]
 
 
 def test_the_list_tells_how_things_stand_and_leads_back_to_a_skipped_step(
@@ -167,6 +167,22 @@ def test_the_list_tells_how_things_stand_and_leads_back_to_a_skipped_step(
 def test_a_skipped_step_that_was_picked_stays_until_it_is_answered(practise: Practise, store: Store) -> None:
     practise("k", "l", "1", "h", "(", "", "1 2", "1 -7", "1 0", "4", "", **STEPS)
     assert whats(store) == [What.SKIPPED, What.WRONG, *[What.RIGHT] * 3]
+
+
+def test_after_a_picked_step_the_next_one_is_asked_and_then_what_was_left(
+    practise: Practise, store: Store
+) -> None:
+    practise("l", "2", "1 0", "4", "1 -7", "", **STEPS)
+    assert [event.step for event in store.records()[0].events] == ["h1", "y", "z1"]
+
+
+def test_an_empty_line_shows_the_keys(practise: Practise) -> None:
+    printed = practise("", "h", "q", **STEPS)
+    assert printed.count("another exercise like this") == 3
+
+
+def test_the_summary_counts_only_what_was_done(practise: Practise) -> None:
+    assert "1 of 1 at the first try." in practise("1 -7", "q", **STEPS)
 
 
 def test_the_list_may_be_left_for_good(practise: Practise, store: Store) -> None:
