@@ -58,7 +58,7 @@ def async_update(
     noisy = draw.signs() if patterns is None else draw.flipped(t.value(patterns)[0], flips)
     y = t.given("y0", noisy, symbol="y^{(0)}")
     t.defined("the states are +1 or −1", (abs(t.value(y)) == 1).all())
-    order = t.given("order", draw.order(N)[:m], default=range(1, N + 1), symbol=r"\text{order}")
+    order = t.given("order", _visits(t, draw, N, m, W, y, b), default=range(1, N + 1), symbol=r"\text{order}")
     visited = [int(neuron) - 1 for neuron in t.value(order)]
     t.defined(f"the order names neurons from 1 to {N}", all(0 <= i < N for i in visited))
 
@@ -86,6 +86,15 @@ def async_update(
         overlaps = t.step("overlap", overlap(patterns, y), symbol="m")
         t.step("memory", recalled(overlaps), answer=True, kind="choice", symbol=r"\text{memory}")
         t.mistake("start_compared", overlaps, overlap(patterns, start))
+
+
+def _visits(t: Trace, draw: Draw, N: int, m: int, W: Quantity, y: Quantity, b: list[Quantity]) -> list[int]:
+    """Neurons in a random order; a single one is one that will change its state, if there is any."""
+    order: list[int] = draw.order(N)
+    if m == 1:
+        fields = t.value(W @ y + b[0] if b else W @ y)
+        order.sort(key=lambda neuron: bool(fields[neuron - 1] * t.value(y)[neuron - 1] > 0))
+    return order[:m]
 
 
 def _update(

@@ -154,6 +154,7 @@ def _near_a_plane(draw: Draw, rows: list[list[float]]) -> Exact:
 
 
 def _design(draw: Draw, n: int, d: int) -> Exact:
-    """Rows of inputs behind a 1 for the intercept."""
-    columns = [draw.integers(-2, 4)((n,)).numerators for _ in range(d - 1)]
+    """Rows of inputs behind a 1 for the intercept; up to seven of them all differ."""
+    inputs = draw.distinct(-2, 4) if n <= 7 else draw.integers(-2, 4)
+    columns = [inputs((n,)).numerators for _ in range(d - 1)]
     return exact([[1, *(column[i] for column in columns)] for i in range(n)])

@@ -70,7 +70,7 @@ def upper_bound(
         t.mistake("one_region_per_unit", N, D + 1)
     if compare:
         near = t.value(N)
-        M = t.given("M", draw.integer(near // 2, 3 * near))
+        M = t.given("M", draw.integer(near // 2, 3 * near // 2))
         t.step("enough", reaches(N, M), kind="choice", symbol=r"\text{enough}")
     if d == 2 and n <= MOST_LINES:
         t.picture("line_arrangement", solution=True, count=D)
