@@ -12,6 +12,7 @@ import numpy as np
 
 from quizgen.equations import Entries, Quantity, formula
 from quizgen.equations.filling import slot_texts
+from quizgen.equations.letters import Letters, in_letters
 from quizgen.equations.marked import Irregular, Pattern, Question
 from quizgen.equations.patterns import Patterns, patterns
 from quizgen.precision import Precision
@@ -44,6 +45,7 @@ class Printed:
         self._texts: dict[tuple[Any, int, bool], Sequence[str]] = {}  # by slot
         self._told: dict[Question, Hashable] = {}
         self._patterns: dict[str, Patterns | None] = {}
+        self._letters: dict[str, Letters] = {}
 
     def _rounded(self, name: str, value: Any) -> Any:
         """Round a step, and remember which of its entries that has changed."""
@@ -171,7 +173,7 @@ class Printed:
         if isinstance(value, str):
             return Written((), [rf"\text{{{value}}}"])
         if self.trace.quantities[name].kind == "expression":
-            return Written((), [self._expression(name)])
+            return Written((), [str(self._in_letters(name))])
         shape = np.shape(value)
         numbers = value.ravel().tolist() if shape else [float(value)]
         # where one entry was rounded, all are written with the kept digits: 0.7870 beside 0.7903
@@ -199,12 +201,16 @@ class Printed:
         entries = np.asarray(e, dtype=object).ravel().tolist()
         return Written(np.shape(e), [_constant_text(self.precision, float(x)) for x in entries])
 
-    def _expression(self, name: str) -> str:
-        """A formula in the givens: the same equations, evaluated with symbols."""
-        import sympy
-
-        pins = {q.name: sympy.Symbol(q.tex) for q in self.trace.givens}
-        return str(sympy.latex(self.trace.replay(pins, self.swaps)[name]))
+    def _in_letters(self, name: str) -> Letters:
+        """A step as a formula in the givens."""
+        if name not in self._letters:
+            quantity = self.trace.quantities[name]
+            self._letters[name] = (
+                Letters.letter(quantity.tex)
+                if quantity.given
+                else in_letters(self.equation(name), self._in_letters)
+            )
+        return self._letters[name]
 
 
 @lru_cache(2000)

@@ -31,7 +31,7 @@ def test_equal_parts_of_an_expression_become_one_node():
 
 def test_formulas_hold_for_all_leaves():
     exercise = solve(FAMILY, graph="c*(a+2*b)", a=3, b=1, c=-2, formulas=True)
-    assert exercise.printed.latex("formulab") == "2 c"
+    assert exercise.printed.latex("formulab") == r"2 \cdot c"
 
 
 @pytest.mark.parametrize("name", RULES)
