@@ -18,6 +18,7 @@ Output = Literal["identity", "sigmoid", "tanh", "relu", "softmax"]
 ACTIVATIONS = {"relu": relu, "sigmoid": sigmoid, "tanh": tanh, "softmax": softmax}
 SATURATED = 4.0  # a pre-activation, or the gap between two logits, beyond which little is left to learn
 KINK = 0.05
+MOST_APART = 4
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,9 @@ def forward(
         net.W[l] = t.given(
             "W", weights, l, such_that={f"the weights of layer {l} tell its units apart": _telling}
         )
-        net.b[l] = t.given("b", biases, l, such_that=_good(t.value(net.W[l] @ net.h[l - 1]), activation, l))
+        weighted = t.value(net.W[l] @ net.h[l - 1])
+        good = {**_apart(weighted, l), **_good(weighted, activation, l)}
+        net.b[l] = t.given("b", biases, l, such_that=good)
         net.shift[l] = net.b[l] if ones is None else outer(net.b[l], ones)
         value: Any = net.W[l] @ net.h[l - 1] + net.shift[l]
         if activation != "identity":
@@ -77,6 +80,18 @@ def slope(t: Trace, activation: str, z: Any, h: Any) -> Any:
     if activation == "relu":
         return (relu_slope if t.convention("relu_grad_at_0") == "0" else relu_slope_closed)(z)
     return None
+
+
+def _apart(weighted: Any, l: int) -> Mapping[str, Condition]:
+    """No two units of a small layer do the same for an example; large ones cannot all differ."""
+    if len(weighted) > MOST_APART:
+        return {}
+
+    def differ(b: Any) -> bool:
+        columns = (weighted.reshape(len(weighted), -1).T + b).tolist()
+        return all(len({round(z, 6) for z in column}) == len(column) for column in columns)
+
+    return {f"no two units of layer {l} have the same pre-activation": differ}
 
 
 def _good(weighted: Any, activation: str, l: int) -> Mapping[str, Condition]:

@@ -7,7 +7,7 @@ from typing import Any
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
 from quizgen.families.layouts import Layout
-from quizgen.families.tokens import apart, telling
+from quizgen.families.tokens import apart, independent, telling
 from quizgen.trace import Condition, Trace
 
 
@@ -43,7 +43,8 @@ def _projection(
         return layout.tokens(layout.projected(t.value(X), W, b, t.value(ones)))
 
     word, shift, tex = layout.words(letter)
-    W = t.given(word, draw.integers(-1, 2), symbol=tex + word, such_that=apart(letter, rows) | (asked or {}))
+    good = apart(letter, rows) | independent(word) | (asked or {})
+    W = t.given(word, draw.integers(-1, 2), symbol=tex + word, such_that=good)
     b = None
     if ones is not None:
         shifted = apart(letter, lambda b: rows(t.value(W), b))

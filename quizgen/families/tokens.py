@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from numpy.linalg import matrix_rank
+
 from quizgen.trace import Condition
 
 NEARLY_ALL = 0.99
@@ -17,6 +19,19 @@ def apart(word: str, rows: Callable[[Any], Any] = lambda value: value) -> dict[s
 def features_used(word: str, rows: Callable[[Any], Any]) -> dict[str, Condition]:
     """No number of the tokens may be 0 for all of them."""
     return {f"no feature of {word} is always 0": lambda value: bool(rows(value).any(axis=0).all())}
+
+
+def varied(word: str, rows: Callable[[Any], Any] = lambda value: value) -> dict[str, Condition]:
+    """An average must depend on the weights: the average of equal numbers does not."""
+    return {
+        f"no feature of {word} is the same for all tokens": lambda value: _varied(rows(value)),
+        f"the features of {word} are not all alike": lambda value: _unlike(rows(value).T),
+    }
+
+
+def independent(word: str) -> dict[str, Condition]:
+    """A matrix must keep apart what it can, with no row or column that the others already say."""
+    return {f"{word} has full rank": lambda value: bool(matrix_rank(value) == min(value.shape))}
 
 
 def telling(weights: Callable[[Any], Any]) -> dict[str, Condition]:
@@ -44,6 +59,14 @@ def symmetric(matrix: Any) -> bool:
 def _different(rows: Any) -> bool:
     texts = {str(row) for row in rows.tolist()}
     return len(texts) == len(rows) and bool(rows.any(axis=1).all())
+
+
+def _varied(rows: Any) -> bool:
+    return len(rows) == 1 or bool((rows != rows[0]).any(axis=0).all())
+
+
+def _unlike(rows: Any) -> bool:
+    return len(rows) == 1 or bool((rows != rows[0]).any())
 
 
 def _has_favourites(weights: Any) -> bool:

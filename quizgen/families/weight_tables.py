@@ -22,8 +22,13 @@ KINDS: Final = ("valid", "causal", "by columns", "faulty row")
 SMALLEST: Final = 0.02
 
 
-def rows_of_weights(draw: Draw, digits: int, lengths: Callable[[int], int] | None = None) -> Sampler:
-    """Rows of weights that add up to 1, or nearly so where they have been rounded."""
+def rows_of_weights(
+    draw: Draw, digits: int, lengths: Callable[[int], int] | None = None, itself: bool = False
+) -> Sampler:
+    """Rows of weights that add up to 1, or nearly so where they have been rounded.
+
+    With `itself`, every token attends most to itself.
+    """
     total = 10**digits
 
     def sample(shape: tuple[int, ...]) -> Exact:
@@ -31,8 +36,11 @@ def rows_of_weights(draw: Draw, digits: int, lengths: Callable[[int], int] | Non
         for i in range(shape[0]):
             length = lengths(i) if lengths else shape[1]
             row = list(draw.shares(total, least=total // 25)((length,)).numerators)
-            if length > 1:
+            if length > 2:  # the errors of two weights that add up to 1 cancel
                 row[row.index(max(row))] += draw.integer(-1, 1)
+            if itself:
+                largest = row.index(max(row))
+                row[i], row[largest] = row[largest], row[i]
             entries += row + [0] * (shape[1] - length)
         return Exact(tuple(entries), total, shape)
 

@@ -3,7 +3,7 @@ from typing import Any, Literal
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
 from quizgen.equations.tree import Function
-from quizgen.families.tokens import apart, telling
+from quizgen.families.tokens import apart, telling, varied
 from quizgen.family import family
 from quizgen.reference.masks import Rule
 from quizgen.trace import Trace
@@ -67,7 +67,7 @@ def causal_mask(
     t.defined(f"of {n} tokens, 1 to {n - 1} can be padding", mask != "padding" or 0 < pads < n)
     size = {"causal": 0, "window": window, "padding": n - pads}[mask]
     S = _table(t, draw) if start == "table" else _scores(t, draw, start, d_k, scale, visible(mask, size))
-    V = t.given("V", draw.integers(-3, 3), such_that=apart("V")) if values else None
+    V = t.given("V", draw.integers(-3, 3), such_that=apart("V") | varied("V")) if values else None
 
     M = t.step("M", visible(mask, size)(S), answer=count)
     for name, rule in WRONG_RULES[mask].items():
@@ -115,7 +115,7 @@ def _scores(t: Trace, draw: Draw, start: str, d_k: int, scale: bool, mask: Funct
         return softmax(masked(S, mask(S)))
 
     if start == "scores":
-        return t.given("scores", draw.integers(-1, 2), such_that=telling(weighed))
+        return t.given("scores", draw.integers(-1, 2), such_that=apart("S") | telling(weighed))
     Q = t.given("Q", draw.integers(-2, 2), such_that=apart("Q"))
     divisor = sqrt(d_k) if scale and t.convention("attn_scale") == "sqrt_dk" else 1
     asked = telling(lambda K: weighed(t.value(Q) @ K.T / divisor))

@@ -59,7 +59,7 @@ def heatmap_reading(
     """What a table of attention weights tells, whether it can be right, and which scores lie behind it."""
     if task == "read":
         clear = favouring(lambda A: A) | one_most_attended()
-        _read(t, t.given("A", rows_of_weights(draw, digits), such_that=clear))
+        _read(t, t.given("A", rows_of_weights(draw, digits, itself=draw.integer(1, 3) == 1), such_that=clear))
     elif task == "audit":
         _audit(t, t.given("A", of_kind(draw, digits, draw.choice(KINDS))), digits)
     else:
@@ -115,7 +115,7 @@ def _scores(t: Trace, A: Quantity, digits: int) -> None:
     slack = t.step("max_violation_explainable_by_rounding", explained_by_rounding(A, h), symbol="u")
     t.mistake("one_weight_counted", slack, h / smallest(A))
     shared = t.step(
-        "shared", within(violation, slack), kind="choice", symbol=r"Q = K \text{ possible}", answer=True
+        "shared", within(violation, slack), kind="choice", symbol=r"S = S^\top \text{ possible}", answer=True
     )
     _where_it_shows(t, "weights_should_be_symmetric", shared, is_symmetric(A))
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from quizgen.draw import Draw, Sampler
 from quizgen.equations import Quantity
 from quizgen.exact import exact
-from quizgen.families.tokens import CLEARLY, apart, is_telling, telling
+from quizgen.families.tokens import CLEARLY, apart, is_telling, telling, varied
 from quizgen.family import family
 from quizgen.trace import Condition, Trace
 from quizgen.vocabulary.attention import block, side_by_side, softmax
@@ -109,12 +109,13 @@ def _projected(
         return softmax(t.value(made[0]) @ (tokens @ W).T / divisor)
 
     def elsewhere(W: Any) -> bool:
-        return bool((tokens @ W != t.value(made[0])).any())
+        return all((tokens @ W).tolist() != t.value(other).tolist() for other in made)
 
     for word in "QKV":
         asked = apart(word, lambda W: tokens @ W)
+        asked |= {"queries, keys and values differ": elsewhere}
         if word == "K":
-            asked |= {"queries and keys differ": elsewhere, **telling(weights)}
+            asked |= telling(weights)
         W = t.given(f"W_{word}", _selection(draw), h, symbol=rf"W_{word}^{{({h})}}", such_that=asked)
         made.append(t.step(word, X @ W, h, symbol=_of(word, h)))
     return made
@@ -123,7 +124,7 @@ def _projected(
 def _good_tokens(H: int, size: int, scaled: bool, projections: bool) -> dict[str, Condition]:
     """What tokens must do; without projections they alone decide on the weights of all heads."""
     if projections:
-        return apart("X")
+        return apart("X") | varied("X")
 
     def weights(X: Any, h: int) -> Any:
         part = X[:, h * size : (h + 1) * size]
@@ -134,7 +135,7 @@ def _good_tokens(H: int, size: int, scaled: bool, projections: bool) -> dict[str
         apart = all(abs(one - other).max() > CLEARLY for one, other in combinations(every, 2))
         return apart and all(is_telling(A) for A in every)
 
-    return apart("X") | {"every head attends in its own way": told}
+    return apart("X") | varied("X") | {"every head attends in its own way": told}
 
 
 def _selection(draw: Draw) -> Sampler:

@@ -1,7 +1,7 @@
 from typing import Any
 
 from quizgen.draw import Draw
-from quizgen.families.tokens import apart, telling
+from quizgen.families.tokens import apart, telling, varied
 from quizgen.family import family
 from quizgen.trace import Trace
 from quizgen.vocabulary.attention import causal_mask, softmax
@@ -42,7 +42,7 @@ def scaled_dot_product(
         draw.integers(-2, 2),
         such_that=apart("K") | telling(lambda drawn: weights(t.value(Q), drawn, d_k)),
     )
-    V = t.given("V", draw.integers(-3, 3), such_that=apart("V"))
+    V = t.given("V", draw.integers(-3, 3), such_that=apart("V") | varied("V"))
     d = t.constant("d_k", d_k, symbol="d_k")
 
     products = Q @ K.T

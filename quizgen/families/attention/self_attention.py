@@ -4,7 +4,7 @@ from quizgen.draw import Draw
 from quizgen.equations import Quantity
 from quizgen.families.layouts import Layout
 from quizgen.families.projections import projected
-from quizgen.families.tokens import apart, favouring, features_used, symmetric, telling
+from quizgen.families.tokens import apart, favouring, features_used, independent, symmetric, telling
 from quizgen.family import family
 from quizgen.trace import Trace
 from quizgen.vocabulary.attention import mirrored, most_attended, own_position
@@ -107,7 +107,7 @@ def _tokens(
     def weights(X: Any) -> Any:
         return layout.by_query(layout.weights(layout.products(X, X) / divisor))
 
-    asked = apart("X", layout.tokens) | features_used("X", layout.tokens)
+    asked = apart("X", layout.tokens) | features_used("X", layout.tokens) | independent("X")
     if not projections:
         asked |= telling(weights)
         if strongest:

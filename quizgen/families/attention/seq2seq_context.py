@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
-from quizgen.families.tokens import apart, favouring, telling
+from quizgen.families.tokens import apart, favouring, telling, varied
 from quizgen.family import family
 from quizgen.trace import Condition, Trace
 from quizgen.vocabulary.activations import outer, tanh
@@ -56,7 +56,7 @@ def seq2seq_context(
 ) -> None:
     """What a decoder reads from the states of the encoder: scores, weights, and the context vector."""
     t.defined("states of encoder and decoder are equally long for a dot product", score != "dot" or d == d_s)
-    H = t.given("encoder_states", draw.integers(-2, 2), symbol="H", such_that=apart("H"))
+    H = t.given("encoder_states", draw.integers(-2, 2), symbol="H", such_that=apart("H") | varied("H"))
     if score == "weights":
         one_first = favouring(lambda a: a[None])
         _context(t, H, t.given("weights", draw.shares(100, least=4), symbol="a", such_that=one_first))

@@ -16,6 +16,7 @@ from quizgen.vocabulary.output_losses import (
     summed_squared_error,
 )
 
+SMALLEST_ERROR = 0.02
 SQUARED = {"half_sum": half_squared_error, "mean": mean_squared_error, "sum": summed_squared_error}
 MATCHED = {"bce": ("sigmoid", binary_cross_entropy), "cross_entropy": ("softmax", cross_entropy)}
 
@@ -71,6 +72,7 @@ def backprop_mlp(
             for name, wrong in SLOPE_MISTAKES[activation](net.z[l], back).items():
                 t.mistake(name, delta, wrong)
         if last:
+            t.require("the output is not right already", abs(t.value(delta)).max() > SMALLEST_ERROR)
             t.mistake("sign_reversed", delta, -delta.equation)
         elif sizes[l] == sizes[l + 1] > 1:
             forwards = net.W[l + 1] @ above

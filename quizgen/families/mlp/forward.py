@@ -5,6 +5,8 @@ from quizgen.families.layers import ACTIVATIONS, Hidden, Output, forward
 from quizgen.family import family
 from quizgen.trace import Trace
 
+DIFFERENT = {"the examples differ in every input": lambda X: bool((X[:, :1] != X).any(axis=1).all())}
+
 
 @family(
     "mlp.forward",
@@ -33,7 +35,7 @@ def mlp_forward(
     """Layer by layer: weighted sums, biases, activations."""
     smooth = hidden in ("sigmoid", "tanh")
     values = draw.integers(-10, 10, over=10, nonzero=True) if smooth else draw.integers(-3, 3, nonzero=True)
-    x = t.given("X" if batch else "x", values)
+    x = t.given("X" if batch else "x", values, such_that=DIFFERENT if batch > 1 else None)
     ones = t.constant("ones", np.ones(batch)) if batch else None
     net = forward(t, draw, x, len(sizes) - 1, hidden, output, ones)
 
