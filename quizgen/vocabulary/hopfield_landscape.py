@@ -71,11 +71,20 @@ smallest = Function(
 )
 square_sums = Function(ref.square_sums, r"\sum_p {#1_p}^2", SUM, (POWER,), entry=_sum_entry("^2"))
 row_sums = Function(ref.row_sums, r"\sum_p #1_p", SUM, (POWER,), entry=_sum_entry(""))
-stored = _rows(ref.stored, r"\{ k : #1_{kp} = 1 \text{ for some } p \}")
-mirrors = _rows(ref.mirrors, r"\{ k : #1_{kp} = -1 \text{ for some } p \}")
-parasites = _rows(ref.parasites, r"\{ k : \lvert #1_{kp} \rvert < 1 \text{ for all } p \}")
-stored_or_mirrors = _rows(ref.stored_or_mirrors, r"\{ k : \lvert #1_{kp} \rvert = 1 \text{ for some } p \}")
-not_stored = _rows(ref.not_stored, r"\{ k : #1_{kp} < 1 \text{ for all } p \}")
+
+
+def _kind(reference: Callable[..., Any], condition: str) -> Callable[..., Any]:
+    """The rows of a kind: among all, or among those that a second argument names."""
+    everywhere = _rows(reference, rf"\{{ k : {condition} \}}")
+    among = _rows(reference, rf"\{{ k \in #2 : {condition} \}}")
+    return lambda M, *rows: (among if rows else everywhere)(M, *rows)
+
+
+stored = _kind(ref.stored, r"#1_{kp} = 1 \text{ for some } p")
+mirrors = _kind(ref.mirrors, r"#1_{kp} = -1 \text{ for some } p")
+parasites = _kind(ref.parasites, r"\lvert #1_{kp} \rvert < 1 \text{ for all } p")
+stored_or_mirrors = _kind(ref.stored_or_mirrors, r"\lvert #1_{kp} \rvert = 1 \text{ for some } p")
+not_stored = _kind(ref.not_stored, r"#1_{kp} < 1 \text{ for all } p")
 every_row = _rows(ref.every_row, r"\{ 1, 2, \dots \}")
 mixture = Function(
     ref.mixture, r"\operatorname{sign}\left(\sum_p \xi^{(p)}\right)", ATOM, (0,), entry=_mixture_entry
