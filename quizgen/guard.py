@@ -56,7 +56,7 @@ def _shows(trace: Trace, precision: Precision, mistake: Mistake) -> bool:
     """Whether a mistake shows in its step; how far rounding reaches is only asked where it is close."""
     name = mistake.of.name
     wrong, right = wrong_value(trace, mistake), trace.values[name]
-    if isinstance(right, str) or np.shape(wrong) != np.shape(right):
+    if isinstance(right, str) or getattr(wrong, "shape", ()) != getattr(right, "shape", ()):
         return visible(wrong, right, None)
     numbers = _numbers(right)
     moved = [abs(x - y) for x, y in zip(_numbers(wrong), numbers, strict=True)]

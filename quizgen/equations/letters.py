@@ -27,32 +27,33 @@ class Atom(NamedTuple):
 
 
 Product = tuple[tuple[Atom, int], ...]  # atoms with their exponents
+Coefficient = int | Fraction
 
 
 @dataclass(frozen=True)
 class Letters:
     """A sum of products, each with its coefficient; arithmetic works as with numbers."""
 
-    terms: Mapping[Product, Fraction]
+    terms: Mapping[Product, Coefficient]
 
     __array_ufunc__ = None  # NumPy has no functions of letters
 
     @classmethod
     def letter(cls, text: str) -> Letters:
         """A given by its symbol."""
-        return cls({((Atom(text, ATOM), 1),): Fraction(1)})
+        return cls({((Atom(text, ATOM), 1),): 1})
 
     def __add__(self, other: Letters | Number) -> Letters:
         terms = dict(self.terms)
         for product, coefficient in _letters(other).terms.items():
-            terms[product] = terms.get(product, Fraction(0)) + coefficient
+            terms[product] = terms.get(product, 0) + coefficient
         return Letters({product: coefficient for product, coefficient in terms.items() if coefficient})
 
     def __mul__(self, other: Letters | Number) -> Letters:
         other = _letters(other)
         for number, letters in ((self, other), (other, self)):
             if not any(number.terms):
-                factor = number.terms.get((), Fraction(0))
+                factor = number.terms.get((), 0)
                 return Letters({product: factor * n for product, n in letters.terms.items() if factor})
         left, right = self._factors(), other._factors()
         return _product([*left[0], *right[0]], left[1] * right[1])
@@ -62,7 +63,7 @@ class Letters:
             raise TypeError(f"no power {exponent} of letters")
         factors, coefficient = self._factors()
         n = int(exponent)
-        return _product([(atom, power * n) for atom, power in factors], coefficient**n)
+        return _product([(atom, power * n) for atom, power in factors], Fraction(coefficient) ** n)
 
     def __neg__(self) -> Letters:
         return self * -1
@@ -71,7 +72,7 @@ class Letters:
         return self + -other
 
     def __truediv__(self, other: Letters | Number) -> Letters:
-        return self * (other**-1 if isinstance(other, Letters) else 1 / _exact(other))
+        return self * (other**-1 if isinstance(other, Letters) else 1 / Fraction(_exact(other)))
 
     def __rsub__(self, other: Number) -> Letters:
         return -self + other
@@ -81,10 +82,10 @@ class Letters:
 
     __radd__, __rmul__ = __add__, __mul__
 
-    def _factors(self) -> tuple[Product, Fraction]:
+    def _factors(self) -> tuple[Product, Coefficient]:
         """As one product with its coefficient; a sum becomes a factor, with the number in it taken out."""
         if len(self.terms) < 2:
-            return next(iter(self.terms.items()), ((), Fraction(0)))
+            return next(iter(self.terms.items()), ((), 0))
         numbers = self.terms.values()
         common = Fraction(gcd(*(n.numerator for n in numbers)), lcm(*(n.denominator for n in numbers)))
         if all(n < 0 for n in numbers):
@@ -144,7 +145,7 @@ def _applied(e: Apply, arguments: list[Letters]) -> Letters:
         else:
             argument, need = arguments[piece[0]], piece[1]
             text += bracketed(str(argument)) if argument.binds < need else str(argument)
-    return Letters({((Atom(text, e.function.binds), 1),): Fraction(1)})
+    return Letters({((Atom(text, e.function.binds), 1),): 1})
 
 
 def _letters(x: Letters | Number) -> Letters:
@@ -153,11 +154,11 @@ def _letters(x: Letters | Number) -> Letters:
     return Letters({(): _exact(x)} if x else {})
 
 
-def _exact(x: Number) -> Fraction:
-    return Fraction(repr(x)) if isinstance(x, float) else Fraction(x)
+def _exact(x: Number) -> Coefficient:
+    return Fraction(repr(x)) if isinstance(x, float) else x
 
 
-def _product(factors: list[tuple[Atom, int]], coefficient: Fraction) -> Letters:
+def _product(factors: list[tuple[Atom, int]], coefficient: Coefficient) -> Letters:
     powers: dict[Atom, int] = {}
     for atom, power in factors:
         powers[atom] = powers.get(atom, 0) + power
@@ -165,7 +166,7 @@ def _product(factors: list[tuple[Atom, int]], coefficient: Fraction) -> Letters:
     return Letters({tuple(kept): coefficient} if coefficient else {})
 
 
-def _written(product: Product, coefficient: Fraction) -> str:
+def _written(product: Product, coefficient: Coefficient) -> str:
     """One term without its sign."""
     above = [(atom, power) for atom, power in product if power > 0]
     below = [(atom, -power) for atom, power in product if power < 0]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property, lru_cache
 from typing import Any
 
 from quizgen.answers import Refusal
@@ -69,7 +70,7 @@ class Graph:
 
     nodes: tuple[Node, ...]
 
-    @property
+    @cached_property
     def leaves(self) -> tuple[str, ...]:
         """The names that no node defines, in the order of their first use."""
         defined = {node.name for node in self.nodes}
@@ -105,11 +106,14 @@ def read_graph(text: str) -> Graph:
     return Graph(tuple(reader.nodes))
 
 
+_parsed = lru_cache(2000)(parse)  # graphs differ, but their parts are mostly the same
+
+
 class _Reader:
     """Turns expressions into nodes; equal sub-expressions become one node."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
-        self._names = names
+        self._names = tuple(sorted(names))
         self._free = (name for name in _NAMES if name not in names)
         self._known: dict[Tree, str] = {}
         self.nodes: list[Node] = []
@@ -119,7 +123,7 @@ class _Reader:
         if any(node.name == name for node in self.nodes):
             raise BadGraph(f"graph: {name} is defined twice")
         try:
-            tree = parse(text, self._names)
+            tree = _parsed(text.strip(), self._names)
         except Refusal as refusal:
             raise BadGraph(f"graph: {name} = {text.strip()}: {refusal}") from None
         if isinstance(tree, Symbol | Number):
