@@ -30,14 +30,16 @@ def concept_wishes(what: Sequence[str], levels: Sequence[str], count: int) -> li
 def on(what: Sequence[str]) -> tuple[str, ...]:
     """The ids of the concept questions on any of these topics and families; of all, without any.
 
-    A question is on its own topic and on the family whose exercises go with it.
+    A question is on its own topic and on the family whose exercises go with it; for a family, those on its
+    topic are taken as well.
 
     Raises:
         UnknownItem: a name is neither, or there is no question on it.
     """
     found: dict[str, None] = {}
     for name in what:
-        ids = [item.id for item in bank.load().items if name in _subjects(item)]
+        subjects = {name, name.partition(".")[0]}
+        ids = [item.id for item in bank.load().items if not subjects.isdisjoint(_subjects(item))]
         if not ids:
             raise bank.UnknownItem(f"no concept questions on {name!r}{nearest(name, _all_subjects())}")
         found.update(dict.fromkeys(ids))

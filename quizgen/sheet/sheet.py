@@ -42,7 +42,7 @@ class Sheet:
 
 
 def sheets(blueprint: Blueprint, variants: int = 1) -> Iterator[Sheet]:
-    """The sheet of a blueprint, or several papers with the same families and other numbers, one by one.
+    """The sheet of a blueprint, or several papers with the same exercises and other numbers, one by one.
 
     Raises:
         InputError: no exercise meets a wish, or too many papers are wanted.
@@ -54,7 +54,7 @@ def sheets(blueprint: Blueprint, variants: int = 1) -> Iterator[Sheet]:
         items: list[Item] = []
         for wish in blueprint.wishes:
             items.append(_item(items, wish, blueprint, seed, id))
-        settled = [wish.only(item.name) for wish, item in zip(blueprint.wishes, items, strict=True)]
+        settled = [wish.like(item) for wish, item in zip(blueprint.wishes, items, strict=True)]
         blueprint = replace(blueprint, wishes=settled)
         yield _sheet(blueprint, id, seed, tuple(items))
 

@@ -12,7 +12,7 @@ from quizgen.errors import InputError
 from quizgen.exercise import generate
 from quizgen.precision import Precision
 from quizgen.questions import question
-from quizgen.sheet.item import ConceptItem, ExerciseItem
+from quizgen.sheet.item import ConceptItem, ExerciseItem, Item
 from quizgen.sheet.points import worth
 
 LEVEL, FORM = "standard", "steps"
@@ -38,9 +38,14 @@ class Wish:
         """What it may be drawn from."""
         return self.families
 
-    def only(self, name: str) -> Wish:
-        """The wish for one of its names."""
-        return replace(self, families=(name,))
+    def like(self, item: Item) -> Wish:
+        """The wish for the same exercise with other numbers: what its level left to chance is settled."""
+        settled: dict[str, Any] = {}
+        if isinstance(item, ExerciseItem):
+            presets = item.exercise.family.levels[self.level]
+            chance = [key for key, value in presets.items() if isinstance(value, list) or callable(value)]
+            settled = {key: item.exercise.parameters[key] for key in chance}
+        return replace(self, families=(item.name,), options={**settled, **self.options})
 
     def drawn(self, number: int, name: str, seed: str, profile: str, precision: Precision) -> ExerciseItem:
         """The item of a name and a seed.
@@ -66,9 +71,9 @@ class ConceptWish:
         """What it may be drawn from."""
         return self.concepts
 
-    def only(self, name: str) -> ConceptWish:
-        """The wish for one of its names."""
-        return replace(self, concepts=(name,))
+    def like(self, item: Item) -> ConceptWish:
+        """The wish for the same question with other numbers and in another order."""
+        return replace(self, concepts=(item.name,))
 
     def drawn(self, number: int, name: str, seed: str, profile: str, _: Precision) -> ConceptItem:
         """The item of a name and a seed; a question says itself how its answer is rounded.

@@ -221,7 +221,7 @@ def _primary(node: t.Node | None, bare: bool) -> Any:
     if isinstance(node, t.Fraction) and bare:
         return value_of(node.numerator) / value_of(node.denominator)
     if isinstance(node, t.Root) and node.index is None:
-        return math.sqrt(value_of(node.body))
+        return np.sqrt(np.asarray(value_of(node.body), float))[()]
     if isinstance(node, t.Fence) and node.left in CLOSING:
         return enclosed(node.left, value_of(node.body))
     if isinstance(node, t.Grid):
