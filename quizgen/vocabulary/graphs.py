@@ -21,7 +21,7 @@ from quizgen.vocabulary.activations import relu, relu_slope, sigmoid, tanh
 from quizgen.vocabulary.elementary import cosine, exp, log, maximum, sine, sqrt, square
 
 MOST_NODES = 30
-_NAMES = "defghkmnpqrstuvwxyz"
+_NAMES = "dfghkmnpqrstuvwxyz"
 
 
 class BadGraph(InputError):
@@ -230,7 +230,7 @@ def friendly(graph: Graph, leaves: Mapping[str, float]) -> bool:
 
 
 _LEAVES = "abc"
-_INNER = "defghkmnpqrs"
+_INNER = "dfghkmnpqrsu"
 _LARGEST = 30.0
 _TRIES = 60
 _DOMAINS: Mapping[str, Callable[..., bool]] = {
