@@ -25,9 +25,7 @@ class Setting:
     written: Mapping[str, str]
 
     @classmethod
-    def of(
-        cls, family: Family, presets: Mapping[str, Any], name: str, options: Mapping[str, Any]
-    ) -> Setting:
+    def of(cls, family: Family, presets: Mapping[str, Any], name: str, options: Mapping[str, Any]) -> Setting:
         """The presets of a level, the profile's conventions, and over both the options.
 
         Raises:
