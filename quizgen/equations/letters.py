@@ -97,7 +97,8 @@ class Letters:
         """LaTeX; what is added stands before what is taken away."""
         terms = sorted(self.terms.items(), key=lambda term: term[1] < 0)
         texts = [
-            f"{'-' if factor < 0 else '+'} {_written(product, abs(factor))}" for product, factor in terms
+            f"{'-' if factor < 0 else '+'} {_written(product, max(factor, -factor))}"
+            for product, factor in terms
         ]
         first, *rest = texts or ["+ 0"]
         return " ".join([first.removeprefix("+ ") if first[0] == "+" else f"-{first[2:]}", *rest])
