@@ -55,6 +55,11 @@ class StepWords:
     why: str
     part: str = ""
 
+    @property
+    def called(self) -> str:
+        """What the step is asked under: its part, or its own name."""
+        return self.part or self.name
+
 
 class Blocks:
     """The blocks of a template with everything that they mention.

@@ -16,6 +16,8 @@ from quizgen.errors import InputError
 _NOISE = 12  # significant digits that floating-point noise does not reach
 _PRECISE = f"%.{_NOISE - 1}e"
 _ZERO = 10.0**-_NOISE
+_LARGEST = 1e7  # from which on numbers are written with a power of ten
+_BELOW_HALF = [0.4999 * 10.0**-places for places in range(30)]  # of a unit in the last of so many places
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,23 @@ class Precision:
             return float(self._formats[0] % x)  # no tie: any way of rounding gives the same
         exact = Decimal(written)
         return float(exact.quantize(Decimal(1).scaleb(self._last_place(exact)), ROUND_HALF_UP)) + 0.0
+
+    def all_rounded(self, numbers: list[float], kept: dict[float, str]) -> list[float]:
+        """Round numbers; `kept` gets the digits that are kept of the size of those that are not whole."""
+        if self.decimals is not None:
+            return list(map(self.rounded, numbers))
+        digits = self._formats[1]
+        found = []
+        for x in numbers:
+            text = "" if x % 1 == 0 or abs(x) >= _LARGEST else digits % abs(x)
+            point = text.find(".")
+            size = float(text) if point > 0 and "e" not in text else math.nan
+            if abs(abs(x) - size) < _BELOW_HALF[len(text) - point - 1]:
+                kept[size] = text.removesuffix(".")
+                found.append(-size if x < 0 else size)
+            else:  # whole, very large or small, or (nearly) half way between two
+                found.append(self.rounded(x))
+        return found
 
     def half_unit(self, x: float, after_rounding: bool = False) -> float:
         """How far rounding may move x: half a unit of its last kept place.
@@ -79,7 +98,7 @@ class Precision:
             return str(int(x))
         if self.decimals is not None and not exact:
             return f"{x:.{self.decimals}f}"
-        if abs(x) < 1e-4 or abs(x) >= 1e7:
+        if abs(x) < 1e-4 or abs(x) >= _LARGEST:
             mantissa, _, exponent = f"{x:.{self.figures - 1}e}".partition("e")
             return rf"{mantissa} \cdot 10^{{{int(exponent)}}}"
         if exact:

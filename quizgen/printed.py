@@ -40,6 +40,7 @@ class Printed:
         self._exact: dict[str, list[bool]] = {}  # by step, for its entries in row-major order
         self._written: dict[str, Written] = {}
         self._unwritten = iter(trace.quantities)
+        self._kept: dict[float, str] = {}  # the digits of rounded numbers
         self._rounded_texts: dict[float, str] = {}
         self.values = trace.replay(pins, swaps, rounding=self._rounded)
         self._texts: dict[tuple[Any, int, bool], Sequence[str]] = {}  # by slot
@@ -53,7 +54,7 @@ class Printed:
             return value
         shape = getattr(value, "shape", ())
         raw = value.ravel().tolist() if shape else [float(value)]
-        rounded = list(map(self.precision.rounded, raw))
+        rounded = self.precision.all_rounded(raw, self._kept)
         self._exact[name] = [
             x == y or abs(x) < _NOISE or abs(x - y) <= _EQUAL_TO * abs(y)
             for x, y in zip(raw, rounded, strict=True)
@@ -128,7 +129,9 @@ class Printed:
     def single(self, name: str) -> tuple[int, ...] | None:
         """The place of the only entry of a number, or of an array that has just one."""
         value = self.values[name]
-        return (0,) * np.ndim(value) if np.size(value) == 1 else None
+        if isinstance(value, np.ndarray):
+            return (0,) * value.ndim if value.size == 1 else None
+        return ()
 
     def entry_with_numbers(self, name: str, index: tuple[int, ...] = ()) -> str:
         """One entry of a step with every product and sum written out."""
@@ -191,7 +194,7 @@ class Printed:
         if short or whole:
             text = self._rounded_texts.get(size) or self.precision.text(size, exact or not whole)
         else:
-            text = self._rounded_texts[size] = self.precision.text(size, False)
+            text = self._rounded_texts[size] = self._kept.get(size) or self.precision.text(size, False)
         return f"-{text}" if x < 0 else text
 
     def _constant(self, e: Any) -> Written:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(1000)
 def inline(tex: str) -> str:
     """A symbol between dollar signs; a fraction is written with a stroke.
 

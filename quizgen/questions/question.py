@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import numpy as np
-
 from quizgen.errors import InputError
 from quizgen.figures.picture import Figure
 
@@ -58,14 +56,18 @@ class Question:
 def points_for(*values: Any) -> int:
     """What computing values is worth: a point for every two of several numbers, two for a larger array."""
     if len(values) == 1:
-        return 1 if np.size(values[0]) <= 2 else 2
+        return 1 if _size(values[0]) <= 2 else 2
     return max(1, sum(map(points_for, values)) // 2)
 
 
 def room_for(*values: Any) -> float:
     """Centimetres of paper to work values out by hand."""
-    entries = sum(map(np.size, values))
+    entries = sum(map(_size, values))
     return 1.1 if entries == 1 else min(4.5, 1.2 + 0.3 * entries)
+
+
+def _size(value: Any) -> int:
+    return int(getattr(value, "size", 1))
 
 
 class NotAvailable(InputError):

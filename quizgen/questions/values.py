@@ -71,7 +71,7 @@ def asked_steps(exercise: Exercise) -> list[Quantity]:
 def asks(exercise: Exercise, words: Words, quantities: Sequence[Quantity]) -> tuple[Asked, ...]:
     """What is asked: steps in a row that are called the same, or belong to one part, are asked together."""
     parts = []
-    for _, group in groupby(quantities, key=lambda q: words.step(q).part or words.step(q).name):
+    for _, group in groupby(quantities, key=lambda q: words.step(q).called):
         together = list(group)
         values = [exercise.trace.values[q.name] for q in together]
         text = _text(words, together)

@@ -1,6 +1,7 @@
 """Rounding is decimal and half up, as on paper, and blind to the noise of binary numbers."""
 
 from fractions import Fraction
+from random import Random
 
 import numpy as np
 import pytest
@@ -99,3 +100,15 @@ def test_an_exact_number_is_written_in_full(x, text):
 
 def test_the_entries_of_a_given_have_equally_many_places_but_zero_is_zero():
     assert list(exactly(exact([0, "0.5", "-0.25"])).texts) == ["0", "0.50", "-0.25"]
+
+
+@pytest.mark.parametrize("figures", range(2, 10))
+def test_many_numbers_are_rounded_and_written_as_each_of_them(figures):
+    random = Random(f"rounding/{figures}")
+    sizes = [10 ** random.uniform(-6, 8) for _ in range(1000)]
+    sizes += [random.randint(0, 10**7) / 10 ** random.randint(0, 9) for _ in range(1000)]  # with ties
+    numbers = [random.choice((1, -1)) * size for size in sizes]
+    numbers += [0.12345, 2.5, 0.0, -0.0, 1.0000000000001, float("inf"), float("nan"), 3]
+    precision, kept = Precision(figures), {}
+    assert str(precision.all_rounded(numbers, kept)) == str([precision.rounded(x) for x in numbers])
+    assert kept == {size: precision.text(size, exact=False) for size in kept}
