@@ -112,11 +112,11 @@ def test_a_console_without_the_signs_still_prints(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_ends_with_130_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    command = [*QUIZGEN, "generate", "mlp", "-n", "3", "--variants", "1000", "--to", "html"]
+    command = [*QUIZGEN, "generate", "mlp", "-n", "12", "--variants", "1000", "--to", "html"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path)
     while process.poll() is None and not (tmp_path / "output").exists():
         time.sleep(0.01)
-    time.sleep(2.5)  # past the imports of extension modules, which may not pass an interrupt on as one
+    time.sleep(1.5)  # past the imports of extension modules, which may not pass an interrupt on as one
     process.send_signal(signal.SIGINT)
     out, error = process.communicate()
     assert (process.returncode, out, error) == (130, b"", b"Interrupted.\n")
