@@ -23,6 +23,9 @@ def rows_of(tokens: Sequence[Token]) -> tuple[tuple[Entry, ...], ...]:
     body, transposed = _without_transposition(tokens[:-1])
     if not body:
         raise Refusal("nothing was typed", 1, "type an answer")
+    if body[0].text in (",", ";"):
+        reason, hint = f"nothing stands before the “{body[0].text}”", "type all entries at once, as 1 2; 3 4"
+        raise Refusal(reason, body[0].column, hint)
     body = _unwrapped(body)
     lines = [_split(line, ",") if _has(line, ",") else _split_at_spaces(line) for line in _lines(body)]
     cells = [cell for line in lines for cell in line]
@@ -101,12 +104,14 @@ def _split(tokens: Sequence[Token], *separators: str) -> list[Sequence[Token]]:
 
 
 def _lines(tokens: Sequence[Token]) -> list[Sequence[Token]]:
-    """Splits at semicolons and line ends; a line end after a separator says nothing more."""
-    kept = [
-        token
-        for before, token in zip([None, *tokens], tokens, strict=False)
-        if token.kind != "newline" or (before is not None and before.text not in (",", ";", "\n"))
-    ]
+    """Splits at semicolons and line ends; a line end next to a separator says nothing more."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.kind == "newline" and kept[-1:] and kept[-1].text in (",", ";", "\n"):
+            continue
+        if token.text in (",", ";") and kept[-1:] and kept[-1].kind == "newline":
+            kept.pop()
+        kept.append(token)
     return _split(kept, ";", "\n")
 
 

@@ -57,7 +57,9 @@ class Names:
         """Says what may have been meant by an unknown name."""
         known = [*self.declared, *SPELLINGS]
         alike = [other for other in known if other.lower() == name.lower()]
-        close = alike or difflib.get_close_matches(name, known, n=1)
+        close = alike or difflib.get_close_matches(name, self.declared, n=1)
+        if not close and len(name) > 2:  # a shorter one is a unit or a variable, and no slip of a function
+            close = difflib.get_close_matches(name, SPELLINGS, n=1)
         if close:
             return f"did you mean {displayed(close[0])}?"
         if self.declared:

@@ -87,7 +87,7 @@ def test_hints_run_out_without_telling_the_value(sheet) -> None:
 
 def test_what_cannot_be_read_is_asked_again_and_costs_nothing(sheet) -> None:
     text = answered("two and a half", FIRST[0], "q").stdout
-    assert "○ not counted. At sign 1:" in text
+    assert "○ not counted:" in text
     assert "1 of 1 point for what you answered, 1 of 5: 1 right at" in text
 
 
