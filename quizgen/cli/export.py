@@ -17,7 +17,8 @@ from quizgen.cli.group import example
 @options.solutions
 @options.paper
 @options.output
-def command(sheet: Path, output: Path, paper: str | None, **choices: Any) -> None:
+@options.force
+def command(sheet: Path, output: Path, paper: str | None, force: bool, **choices: Any) -> None:
     """Write a sheet again, in other formats.
 
     The numbers are those in the key, also where a later version would draw others.
@@ -26,13 +27,16 @@ def command(sheet: Path, output: Path, paper: str | None, **choices: Any) -> Non
 
     from quizgen.cli.summary import summary
     from quizgen.sheet import manifest
-    from quizgen.sheet.files import output_folder, write_files
+    from quizgen.sheet.earlier import require_free
+    from quizgen.sheet.files import file_name, output_folder, write_files
     from quizgen.sheet.rendering import render
 
-    stored = manifest.read(sheet)
+    stored, name = manifest.read(sheet), file_name(sheet.stem)
     with output_folder(output) as folder:
+        if not force:
+            require_free(folder, name, stored)
         printed = replace(stored, paper=paper or stored.paper)
-        files = render([printed], choices["formats"], choices["solutions"], f"sheet-{stored.id}")
+        files = render({name: printed}, choices["formats"], choices["solutions"], name)
         write_files(folder, files)
-    for line in summary([printed], files, folder):
+    for line in summary([printed], files, folder, choices["solutions"]):
         click.echo(line)

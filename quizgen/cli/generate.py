@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,9 +11,11 @@ import click
 
 from quizgen.cli import completion, options
 from quizgen.cli.group import example
+from quizgen.errors import InputError
 
 if TYPE_CHECKING:
     from quizgen.sheet.blueprint import Blueprint
+    from quizgen.sheet.sheet import Sheet
     from quizgen.sheet.wish import ConceptWish, Wish
 
 # Options that say what is on the sheet; a blueprint says it itself.
@@ -63,6 +65,7 @@ _CONTENTS = {
     help="question, worked, steps, faded:2, choice or find-mistake; several take turns.  [default: steps]",
 )
 @options.seed
+@click.option("--title", metavar="TEXT", help="What stands at the top of the sheet.")
 @click.option(
     "--variants", type=int, default=1, metavar="N", help="Papers with the same exercises, other numbers."
 )
@@ -72,6 +75,7 @@ _CONTENTS = {
 @options.profile
 @options.precision
 @options.output
+@options.force
 def command(what: tuple[str, ...], variants: int, output: Path, **choices: Any) -> None:
     """Write a sheet of exercises with worked solutions.
 
@@ -83,22 +87,39 @@ def command(what: tuple[str, ...], variants: int, output: Path, **choices: Any) 
 
     blueprint = _overridden(_blueprint(what, choices), choices)
     with output_folder(output):
-        sheets, files = _made(blueprint, variants, choices)
+        papers = _papers(blueprint, variants, None if choices["force"] else output)
+        files = _files(papers, blueprint.name, choices)
         write_files(output, files)
-    for line in summary(sheets, files, output):
+    for line in summary(list(papers.values()), files, output, choices["solutions"]):
         click.echo(line)
 
 
-def _made(blueprint: Blueprint, variants: int, choices: dict[str, Any]) -> tuple[list[Any], dict[str, bytes]]:
-    """The sheets and the content of all files."""
-    from quizgen.cli.progress import counted, note
-    from quizgen.sheet import rendering
+def _papers(blueprint: Blueprint, variants: int, folder: Path | None) -> dict[str, Sheet]:
+    """The papers by what their files are called; those of another sheet in the folder are not to be lost."""
+    from quizgen.cli.progress import counted
+    from quizgen.sheet.earlier import require_free, require_no_other_papers
     from quizgen.sheet.sheet import sheets
 
-    made = list(counted(sheets(blueprint, variants), variants, "Papers"))
+    papers: dict[str, Sheet] = {}
+    for sheet in counted(sheets(blueprint, variants), variants, "Papers"):
+        name = f"{blueprint.name}-{sheet.id}"
+        papers[name] = sheet
+        if folder is not None:
+            require_free(folder, name, sheet)
+    if folder is not None:
+        require_no_other_papers(folder, f"{blueprint.name}-{sheet.seed}", sheet.seed, papers)
+    return papers
+
+
+def _files(papers: Mapping[str, Sheet], name: str, choices: Mapping[str, Any]) -> dict[str, bytes]:
+    """The content of all files."""
+    from quizgen.cli.progress import note
+    from quizgen.sheet import rendering
+
     with note("Setting the pages …"):
-        pages = rendering.render(made, choices["formats"], choices["solutions"], f"sheet-{made[0].seed}")
-    return made, pages | rendering.keys(made)
+        together = f"{name}-{next(iter(papers.values())).seed}"
+        pages = rendering.render(papers, choices["formats"], choices["solutions"], together)
+    return pages | rendering.keys(papers)
 
 
 def _blueprint(what: tuple[str, ...], choices: dict[str, Any]) -> Blueprint:
@@ -137,14 +158,16 @@ def _wishes(what: Sequence[str], choices: dict[str, Any]) -> list[Wish | Concept
 
 
 def _overridden(blueprint: Blueprint, choices: dict[str, Any]) -> Blueprint:
-    """The blueprint with what the options say about seed, paper, profile and precision."""
+    """The blueprint with what the options say about title, seed, paper, profile and precision."""
     from quizgen import conventions
     from quizgen.precision import read_precision
+    from quizgen.sheet.settings import SHORT
     from quizgen.variant import checked_seed
 
-    given = {
-        key: choices[key] for key in ("seed", "paper", "profile", "precision") if choices[key] is not None
-    }
+    keys = ("title", "seed", "paper", "profile", "precision")
+    given = {key: choices[key] for key in keys if choices[key] is not None}
+    if len(given.get("title", "")) > SHORT:
+        raise InputError(f"--title: {len(given['title'])} characters are too many: {SHORT} is the most")
     if "seed" in given:
         checked_seed(given["seed"])
     if "profile" in given:

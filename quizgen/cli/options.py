@@ -71,6 +71,7 @@ output = click.option(
     show_default=True,
     help="The folder to write to.",
 )
+force = click.option("--force", is_flag=True, help="Write over the files of another sheet.")
 
 
 def formats(default: str | None) -> Callable[[Command], Command]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Mapping
@@ -31,10 +32,20 @@ def present(exercise: Exercise, choices: Mapping[str, Any]) -> None:
 def present_item(item: Item, choices: Mapping[str, Any]) -> None:
     """Print a question as it would stand on a sheet, or write it to files in the chosen formats."""
     if choices["formats"]:
-        seed = item.variant.rpartition("/")[2].partition("?")[0]
-        _write(_document(item, choices["solution"]), choices, f"{item.name}-{seed or 'solved'}")
+        _write(_document(item, choices["solution"]), choices, _file_name(item))
     else:
         click.echo(_printed(item, choices))
+
+
+def _file_name(item: Item) -> str:
+    """What its files are called: as the variant, or for own numbers by letters that stand for them."""
+    from quizgen.sheet.files import file_name
+    from quizgen.sheet.item import ExerciseItem
+    from quizgen.sheet.sheet import letters
+
+    if isinstance(item, ExerciseItem) and not item.variant:
+        return f"{item.name}-solved-{letters(item.exercise.identity, 4)}"
+    return file_name(re.sub(r"@\d+", "", item.variant))
 
 
 def _printed(item: Item, choices: Mapping[str, Any]) -> str:

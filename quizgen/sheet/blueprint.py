@@ -18,9 +18,13 @@ COUNT = 8
 
 @dataclass(frozen=True, kw_only=True)
 class Blueprint:
-    """A sheet as it is wanted; `instructions` are Markdown, `title` and `course` plain text."""
+    """A sheet as it is wanted; `instructions` are Markdown, `title` and `course` plain text.
+
+    `name` is what its files are called, before the seed.
+    """
 
     wishes: Sequence[Wish | ConceptWish]
+    name: str = "sheet"
     title: str = ""
     course: str = ""
     instructions: str = ""

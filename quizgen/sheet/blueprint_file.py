@@ -19,6 +19,7 @@ from quizgen.questions import checked_form
 from quizgen.sheet.blueprint import Blueprint, at_level, pool
 from quizgen.sheet.choices import PAPERS
 from quizgen.sheet.concepts import on
+from quizgen.sheet.files import file_name
 from quizgen.sheet.settings import LONG, MOST_EXERCISES, MOST_POINTS, SHORT
 from quizgen.sheet.wish import FORM, LEVEL, ConceptWish, Wish
 from quizgen.variant import checked_seed
@@ -54,6 +55,7 @@ def read_blueprint(path: Path) -> Blueprint:
         raise fields.wrong("exercise", f"{len(wanted)} exercises are too many: {MOST_EXERCISES} is the most")
     return Blueprint(
         wishes=wanted,
+        name=file_name(path.stem),
         title=fields.text("title", "", most=SHORT),
         course=fields.text("course", "", most=SHORT),
         instructions=fields.text("instructions", "", most=LONG),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -70,6 +71,15 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
                 os.replace(Path(temporary, name), folder / name)
     except OSError as error:
         raise InputError(f"{str(folder)!r} cannot be written to: {_reason(error)}") from None
+
+
+def file_name(text: str) -> str:
+    """A name for files in letters that every system and every link takes.
+
+    >>> file_name("Mid-term (B) & co."), file_name("../")
+    ('Mid-term-B-co', 'sheet')
+    """
+    return re.sub(r"[^A-Za-z0-9_.]+", "-", text)[:60].strip("-.") or "sheet"
 
 
 def _reason(error: Exception) -> str:

@@ -13,21 +13,21 @@ from quizgen.sheet.sheet import Sheet
 
 
 def render(
-    sheets: Sequence[Sheet], formats: Sequence[str], solutions: Solutions, name: str
+    sheets: Mapping[str, Sheet], formats: Sequence[str], solutions: Solutions, name: str
 ) -> dict[str, bytes]:
-    """The pages of sheets by file name.
+    """The pages of sheets, which are given by what their files are called.
 
     Each sheet has its own files, but all PDF pages of several sheets are in one file, called `name`.
     """
-    papers = {sheet.id: documents(sheet, solutions) for sheet in sheets}
+    papers = {own: documents(sheet, solutions) for own, sheet in sheets.items()}
     files: dict[str, bytes] = {}
     for kind in formats:
         if kind == "pdf":
             files |= _printed(list(papers.values()), name)
             continue
-        for id, paper in papers.items():
+        for own, paper in papers.items():
             for suffix, document in paper.items():
-                files |= render_document(document, [kind], f"sheet-{id}{suffix}")
+                files |= render_document(document, [kind], f"{own}{suffix}")
     return files
 
 
@@ -39,9 +39,9 @@ def render_document(document: Document, formats: Sequence[str], name: str) -> di
     return files
 
 
-def keys(sheets: Sequence[Sheet]) -> dict[str, bytes]:
+def keys(sheets: Mapping[str, Sheet]) -> dict[str, bytes]:
     """The manifest of each sheet by file name."""
-    return {f"sheet-{sheet.id}.json": manifest.write(sheet) for sheet in sheets}
+    return {f"{name}.json": manifest.write(sheet) for name, sheet in sheets.items()}
 
 
 def _printed(papers: Sequence[Mapping[str, Document]], name: str) -> dict[str, bytes]:

@@ -30,7 +30,7 @@ form = "choice"
 [[exercise]]
 concept = "hopfield.hebb_weight"
 """
-KEY = "output/sheet-7f3k.json"
+KEY = "output/exam-7f3k.json"
 FIRST = ["[-0.5 0]", "[0.3775 0.6225]", "[1.867 -1.378]"]  # the right values of exercise 1
 
 

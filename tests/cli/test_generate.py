@@ -21,13 +21,15 @@ def test_a_sheet_is_its_pages_its_solutions_and_its_key(run, tmp_path: Path) -> 
         "output/sheet-7f3k.pdf",
         "output/sheet-7f3k-solutions.pdf",
         "output/sheet-7f3k.md",
+        "output/sheet-7f3k-figures/",
         "output/sheet-7f3k-solutions.md",
+        "output/sheet-7f3k-solutions-figures/",
         "output/sheet-7f3k.json",
     ]
     assert "questions (" in lines[1]
     assert "worked solutions (" in lines[2]
-    files = [name for name in written(tmp_path / "output") if not name.endswith(".svg")]
-    assert files == sorted(line.split()[0].removeprefix("output/") for line in lines[1:])
+    found = {name.partition("/")[0] for name in written(tmp_path / "output")}
+    assert found == {line.split()[0].removeprefix("output/").rstrip("/") for line in lines[1:]}
     assert result.stderr == ""
 
 
@@ -56,6 +58,15 @@ def test_solutions_come_as_they_are_wanted(run, tmp_path: Path, solutions: str, 
     assert written(tmp_path / "output") == names
 
 
+def test_a_page_with_the_solutions_below_is_told_from_one_without(run) -> None:
+    command = ("generate", "mlp.forward", "-n", "1", "--seed", "1", "--to", "html", "--title", "T $x$")
+    assert run(*command, "--solutions", "inline").stdout.splitlines() == [
+        "T $x$ · 1 exercise · 1 topic · seed 1",
+        "  output/sheet-1.html  questions with solutions",
+        "  output/sheet-1.json  the key, with all numbers",
+    ]
+
+
 def test_variants_are_one_pdf_and_a_key_each(run, tmp_path: Path) -> None:
     result = run("generate", "mlp.forward", "-n", "1", "--seed", "2026", "--variants", "3", "--to", "pdf")
     lines = result.stdout.splitlines()
@@ -77,9 +88,9 @@ def test_a_blueprint_says_what_is_on_the_sheet_and_options_how_it_is_printed(run
     result = run("generate", "exam.toml", "--seed", "9", "--to", "md,html", "--precision", "2 decimals")
     assert result.exit_code == 0
     assert result.stdout.startswith("Exam [31m $x$ # · 1 exercise")
-    key = json.loads((tmp_path / "output/sheet-9.json").read_text())
+    key = json.loads((tmp_path / "output/exam-9.json").read_text())
     assert (key["exercises"][0]["points"], key["precision"]["decimals"]) == (12, 2)
-    assert "C &amp; D" in (tmp_path / "output/sheet-9.html").read_text()
+    assert "C &amp; D" in (tmp_path / "output/exam-9.html").read_text()
 
 
 def test_export_gives_the_very_pages_that_generate_gave(run, tmp_path: Path) -> None:
@@ -125,6 +136,7 @@ def test_export_gives_the_very_pages_that_generate_gave(run, tmp_path: Path) -> 
         (("mlp", "--variants", "0"), "0 variants are not possible"),
         (("mlp", "--to", "docx"), "'docx' is not one of: pdf, md, html"),
         (("mlp", "--to", ""), "'' is not one of: pdf, md, html"),
+        (("mlp", "--title", "x" * 201), "--title: 201 characters are too many: 200 is the most"),
         (("mlp", "--paper", "a5"), "'a5' is not one of 'a4', 'letter'"),
         (("missing.toml",), "'missing.toml' cannot be read: No such file or directory"),
         (("missing.toml", "-n", "3"), "missing.toml says what is on the sheet: give no --count"),
@@ -141,6 +153,62 @@ def test_input_that_cannot_be_used_is_one_message_and_exit_code_2(run, tmp_path,
     assert "Error: " in result.stderr
     assert message in result.stderr
     assert written(tmp_path) == ["a-file"]
+
+
+def test_another_sheet_is_not_written_over_unless_it_is_wanted(run, tmp_path: Path) -> None:
+    first = ("generate", "mlp", "-n", "2", "--seed", "7", "--to", "md")
+    run(*first)
+    files = {name: (tmp_path / "output" / name).read_bytes() for name in written(tmp_path / "output")}
+    assert run(*first, "--title", "The same exercises").exit_code == 0
+    for other in (("attention",), ("mlp", "--level", "exam"), ("mlp", "--precision", "2 decimals")):
+        result = run("generate", *other, "-n", "2", "--seed", "7", "--to", "md")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "output/sheet-7.json is the key of another sheet" in result.stderr
+    run(*first)
+    assert files == {name: (tmp_path / "output" / name).read_bytes() for name in files}
+    assert run("generate", "attention", "-n", "2", "--seed", "7", "--to", "md", "--force").exit_code == 0
+    assert files["sheet-7.json"] != (tmp_path / "output/sheet-7.json").read_bytes()
+
+
+def test_papers_are_not_lost_to_fewer_or_to_a_single_one(run, tmp_path: Path) -> None:
+    papers = ("generate", "mlp.forward", "-n", "1", "--seed", "7", "--to", "html", "--variants")
+    assert [run(*papers, count).exit_code for count in ("2", "3", "3")] == [0, 0, 0]
+    for count in ("1", "2"):
+        result = run(*papers, count)
+        assert (result.exit_code, "is the key of a paper that" in result.stderr) == (2, True)
+    neighbour = run("generate", "mlp.forward", "-n", "1", "--seed", "7-x", "--to", "html")
+    assert neighbour.exit_code == 0
+    assert run("generate", "mlp", "-n", "1", "--seed", "7-0", "--to", "html").exit_code == 0
+
+
+def test_a_key_of_the_same_name_that_is_none_is_left_alone(run, tmp_path: Path) -> None:
+    place = tmp_path / "output/sheet-7.json"
+    place.parent.mkdir()
+    for content in ("not JSON", "[1]", '{"exercises": 3}'):
+        place.write_text(content)
+        assert run("generate", "mlp", "-n", "1", "--seed", "7", "--to", "html").exit_code == 2
+        assert place.read_text() == content
+
+
+def test_a_sheet_is_called_as_its_blueprint(run, tmp_path: Path) -> None:
+    for name in ("mid term (B).toml", "final.toml"):
+        (tmp_path / name).write_text('seed = "2026"\n[[exercise]]\nfamily = "mlp.forward"\n')
+        assert run("generate", name, "--to", "html", "--solutions", "inline").exit_code == 0
+    assert written(tmp_path / "output") == [
+        "final-2026.html", "final-2026.json", "mid-term-B-2026.html", "mid-term-B-2026.json",
+    ]  # fmt: skip
+    run("export", "output/final-2026.json", "--to", "md", "-o", "again")
+    assert "final-2026.md" in written(tmp_path / "again")
+
+
+def test_an_export_does_not_write_over_the_pages_of_another_sheet(run, tmp_path: Path) -> None:
+    for folder, family in (("a", "mlp.forward"), ("b", "neuron.forward")):
+        run("generate", family, "-n", "1", "--seed", "7", "--to", "html", "-o", folder)
+    before = (tmp_path / "b/sheet-7.html").read_bytes()
+    refused = run("export", "a/sheet-7.json", "--to", "html", "-o", "b")
+    assert (refused.exit_code, "b/sheet-7.json is the key of another sheet" in refused.stderr) == (2, True)
+    assert (tmp_path / "b/sheet-7.html").read_bytes() == before
+    assert run("export", "a/sheet-7.json", "--to", "html", "-o", "b", "--force").exit_code == 0
 
 
 def test_a_formula_in_a_blueprint_that_cannot_be_printed_is_told(run, tmp_path: Path) -> None:

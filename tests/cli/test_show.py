@@ -52,8 +52,8 @@ def test_plain_text_has_formulas_in_lines(run) -> None:
 def test_show_writes_files_when_formats_are_named(run, tmp_path: Path) -> None:
     result = run("show", ATTENTION, "--seed", "7", "--to", "md,html")
     assert result.exit_code == 0
-    assert (tmp_path / f"output/{ATTENTION}-7.html").exists()
-    assert f"output/{ATTENTION}-7.md" in result.stdout
+    assert (tmp_path / f"output/{ATTENTION}-standard-7.html").exists()
+    assert f"output/{ATTENTION}-standard-7.md" in result.stdout
 
 
 def test_solve_reads_numbers_as_people_write_them(run) -> None:
