@@ -34,7 +34,7 @@ def test_a_question_is_shown_by_its_name_and_by_its_variant(run) -> None:
 
 def test_a_question_is_written_to_files(run, tmp_path: Path) -> None:
     run("show", "bank:hopfield.hebb_weight@1/7", "--to", "md")
-    assert [file.name for file in (tmp_path / "output").iterdir()] == ["hopfield.hebb_weight-7.md"]
+    assert [file.name for file in (tmp_path / "output").iterdir()] == ["bank-hopfield.hebb_weight-7.md"]
 
 
 @pytest.mark.parametrize(
