@@ -25,15 +25,15 @@ def require_diagnostic(trace: Trace, precision: Precision) -> None:
     Raises:
         Unsuitable: some value is not finite, or a mistake leads to (nearly) the right numbers everywhere.
     """
-    for step in trace.steps:
-        value = trace.values[step.name]
-        if not isinstance(value, str) and not all(map(math.isfinite, _numbers(value))):
-            raise Unsuitable(f"{step.name} is finite")
+    for name, value in trace.values.items():
+        if not isinstance(value, str) and not _finite(value):
+            raise Unsuitable(f"{name} is finite")
     shown = [mistake for mistake in trace.mistakes if _shows(trace, precision, mistake)]
-    hidden = {mistake.name for mistake in trace.mistakes} - {mistake.name for mistake in shown}
-    if hidden:
-        raise Unsuitable(f"the mistake {min(hidden)} shows")
-    trace.mistakes[:] = shown
+    if len(shown) < len(trace.mistakes):
+        hidden = {mistake.name for mistake in trace.mistakes} - {mistake.name for mistake in shown}
+        if hidden:
+            raise Unsuitable(f"the mistake {min(hidden)} shows")
+        trace.mistakes[:] = shown
 
 
 def visible(wrong: Any, right: Any, tolerance: Any) -> bool:
@@ -55,16 +55,29 @@ def wrong_value(trace: Trace, mistake: Mistake) -> Any:
 def _shows(trace: Trace, precision: Precision, mistake: Mistake) -> bool:
     """Whether a mistake shows in its step; how far rounding reaches is only asked where it is close."""
     name = mistake.of.name
-    wrong, right = wrong_value(trace, mistake), trace.values[name]
-    if isinstance(right, str) or getattr(wrong, "shape", ()) != getattr(right, "shape", ()):
+    wrong, right = evaluate(mistake.equation, trace.values), trace.values[name]
+    if isinstance(right, float) and isinstance(wrong, float):
+        moved = abs(wrong - right)
+        largest = abs(right)
+    elif isinstance(right, str) or getattr(wrong, "shape", ()) != getattr(right, "shape", ()):
         return visible(wrong, right, None)
-    numbers = _numbers(right)
-    moved = [abs(x - y) for x, y in zip(_numbers(wrong), numbers, strict=True)]
-    if not any(moved):
+    else:
+        numbers = _numbers(right)
+        moves = [abs(x - y) for x, y in zip(_numbers(wrong), numbers, strict=True)]
+        moved = math.nan if math.isnan(sum(moves)) else max(moves, default=0.0)
+        largest = max(map(abs, numbers), default=0.0)
+    if moved == 0:
         return False
-    if max(moved) > _OBVIOUS * max(map(abs, numbers)) + 1e-6 and not math.isnan(sum(moved)):
+    if moved > _OBVIOUS * largest + 1e-6:
         return True
     return visible(wrong, right, tolerance(trace, precision, name, trace.values, {}))
+
+
+def _finite(value: Any) -> bool:
+    """Whether a number, or every entry of an array, is finite; infinite ones are -∞ or ∞, or no numbers."""
+    if isinstance(value, np.ndarray):
+        return all(map(math.isfinite, value.ravel().tolist()))
+    return math.isfinite(value)
 
 
 def _numbers(value: Any) -> list[float]:

@@ -237,7 +237,7 @@ class Trace:
 
 def _real(value: Any) -> Any:
     """A step that is a bare constant has a number for its value that NumPy takes; whole ones stay exact."""
-    if not isinstance(value, Fraction):
+    if type(value) is not Fraction:
         return value
     return value.numerator if value.denominator == 1 else float(value)
 

@@ -138,8 +138,9 @@ class Function:
 
     def __call__(self, *arguments: Any, **options: Any) -> Any:
         """Build a tree when an argument is an equation, else compute at once."""
-        if any(isinstance(argument, Equation) for argument in arguments):
-            return Apply(self, arguments, options)
+        for argument in arguments:
+            if isinstance(argument, Equation):
+                return Apply(self, arguments, options)
         return self.compute(*arguments, **options)
 
     def apply(self, *arguments: Any) -> Apply:
@@ -171,17 +172,20 @@ class Function:
 
 
 _NO_OPTIONS: Mapping[str, Any] = {}
+_TREES = frozenset({Apply, Entry})
 
 
 def evaluate(e: Any, values: Values) -> Any:
     """Evaluate an equation with the values of the quantities it uses; a constant is itself."""
     kind = type(e)
     if kind is Apply:
-        arguments = [
-            values[a.name] if type(a) is Quantity else evaluate(a, values) if isinstance(a, Equation) else a
-            for a in e.arguments
-        ]
-        return e.function.compute(*arguments, **e.options)
+        arguments = []
+        for a in e.arguments:
+            inner = type(a)
+            arguments.append(
+                values[a.name] if inner is Quantity else evaluate(a, values) if inner in _TREES else a
+            )
+        return e.function.compute(*arguments, **e.options) if e.options else e.function.compute(*arguments)
     if kind is Quantity:
         return values[e.name]
     if kind is Entry:
