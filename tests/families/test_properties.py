@@ -5,6 +5,7 @@ from functools import lru_cache
 import pytest
 
 from quizgen import catalogue
+from quizgen.conventions import profiles
 from quizgen.exercise import Exercise, generate
 from quizgen.stress import COSTLY, OF_FAMILIES, OF_SAMPLES, PROPERTIES, hold, hold_together
 
@@ -50,3 +51,11 @@ def test_exercises_of_one_level_have_the_property_together(id, level, proves):
 @pytest.mark.parametrize("id", catalogue.family_ids())
 def test_exercises_of_all_levels_have_the_property_together(id, proves):
     hold_together(proves, [exercise for level in catalogue.find(id).levels for exercise in drawn(id, level)])
+
+
+@pytest.mark.parametrize("profile", profiles()[1:])
+@pytest.mark.parametrize(("id", "level"), LEVELS)
+def test_each_exercise_has_the_properties_with_the_conventions_of_every_course(id, level, profile):
+    exercise = generate(id, level, f"test-{profile}", profile=profile)
+    for proves in PROPERTIES:
+        hold(proves, exercise)

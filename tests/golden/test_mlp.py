@@ -49,6 +49,15 @@ def test_three_hidden_layers_backwards():
     close(values["db3"], [-6, 6])
 
 
+def test_the_mean_of_the_squared_errors_divides_the_error_by_their_number():
+    givens = {"W1": [[1]], "b1": [1], "W2": [[1], [-1], [2]], "b2": [0, 0, 1], "x": [1], "t": [0, 1, 0.5]}
+    values = solve("backprop.mlp", **givens, hidden="relu", output="identity", sq_loss="mean").values
+    close(values["y"], [2, -2, 5])
+    close(values["L"], (4 + 9 + 20.25) / 3)
+    close(values["delta2"], [4 / 3, -2, 3])
+    close(values["dW1"], [[4 / 3 + 2 + 6]])
+
+
 def test_layers_are_written_in_the_notation_of_the_course():
     exercise = solve("backprop.mlp", **THREE_HIDDEN, hidden="relu", sq_loss="sum", notation="udl")
     assert exercise.trace.quantities["W1"].tex == r"\Omega_{0}"

@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from fractions import Fraction
 from typing import Any, Literal
 
 from quizgen.draw import Draw
@@ -104,8 +103,13 @@ def _loss(t: Trace, draw: Draw, y: Quantity, output: str, loss: str) -> tuple[Qu
     target = t.given("t", draw.integers(0, 1) if output == "sigmoid" else draw.integers(-10, 10, over=10))
     form = t.convention("sq_loss")
     n = len(t.value(y))
-    error = {"half_sum": y - target, "mean": Fraction(2, n) * (y - target), "sum": 2 * (y - target)}[form]
+    error = {"half_sum": y - target, "mean": _twice(y - target, n), "sum": 2 * (y - target)}[form]
     return t.step("L", SQUARED[form](y, target)), error
+
+
+def _twice(error: Any, n: int) -> Any:
+    """The derivative of the mean of n squared errors."""
+    return 2 * error / n if n > 1 else 2 * error
 
 
 def _update(t: Trace, draw: Draw, net: Layers, dW: dict[int, Quantity]) -> None:
