@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from quizgen import resources
 from quizgen.errors import InputError
@@ -34,11 +35,15 @@ class Convention:
 
 @dataclass(frozen=True)
 class Claim:
-    """What the slides of a course say that is false or too loose, and the fact; `about` is a key or ""."""
+    """What the slides of a course say that is false or too loose, and the fact; `about` is a key or "".
+
+    `steps` are the steps whose worked solutions tell both: `loss.softmax_cross_entropy.p`.
+    """
 
     says: str
     fact: str
     about: str
+    steps: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -94,8 +99,12 @@ def course(name: str) -> Profile:
         table["source"],
         {key: checked(key, entry["value"]) for key, entry in settings.items()},
         {key: entry["source"] for key, entry in settings.items()},
-        {key: Claim(entry["says"], entry["fact"], entry.get("about", "")) for key, entry in claims.items()},
+        {key: _claim(entry) for key, entry in claims.items()},
     )
+
+
+def _claim(entry: Mapping[str, Any]) -> Claim:
+    return Claim(entry["says"], entry["fact"], entry.get("about", ""), tuple(entry.get("steps", ())))
 
 
 def profile(name: str) -> Mapping[str, str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import groupby
 
 from quizgen.blocks import StepWords
+from quizgen.conventions import course
 from quizgen.equations import Quantity
 from quizgen.exercise import Exercise
 from quizgen.printed import Printed
@@ -37,13 +39,12 @@ class Solution:
         numbers = str(first) if first == last else f"{first}–{last}"
         head = f"{phrases().step_title(numbers, title_of(words), first != last)} {words.why}"
         if first == last:
-            return "\n\n".join([head, *self._step(quantities[0])])
-        lines = [
-            line
-            for quantity in quantities
-            for line in chain_lines(self.printed, quantity, self._boxed(quantity))
-        ]
-        return f"{head}\n\n{aligned(lines)}"
+            shown = self._step(quantities[0])
+        else:
+            chains = [chain_lines(self.printed, quantity, self._boxed(quantity)) for quantity in quantities]
+            shown = [aligned([line for lines in chains for line in lines])]
+        remarks = [remark for quantity in quantities for remark in self._remarks.get(quantity.name, ())]
+        return "\n\n".join([head, *shown, *remarks])
 
     def step(self, quantity: Quantity) -> str:
         """One step: why, the formula, the numbers, the value."""
@@ -60,6 +61,19 @@ class Solution:
 
     def _boxed(self, quantity: Quantity) -> bool:
         return quantity.name in self._answers
+
+    @cached_property
+    def _remarks(self) -> dict[str, list[str]]:
+        """Where the slides of the course differ, by the first step that each of their claims is about."""
+        first: dict[str, str] = {}
+        for step in self.exercise.trace.steps:
+            first.setdefault(f"{self.exercise.family.id}.{step.word}", step.name)
+        found: dict[str, list[str]] = {}
+        for claim in course(self.exercise.profile).slide_claims.values():
+            place = next((first[step] for step in claim.steps if step in first), None)
+            if place:
+                found.setdefault(place, []).append(str(phrases().slides_differ(claim.says, claim.fact)))
+        return found
 
     def line(self, quantity: Quantity) -> str:
         """One step without its reason: what somebody wrote down."""
