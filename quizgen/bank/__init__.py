@@ -18,7 +18,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from quizgen.bank.asking import NoVariant, Posed, pose, restore
-from quizgen.bank.bank import Bank, UnknownItem, load
+from quizgen.bank.bank import Bank, UnknownItem, load, with_own
 from quizgen.bank.fields import BadItem
 from quizgen.bank.identity import BankVariant, is_bank_variant, parse_bank_variant
 from quizgen.bank.item import Item
@@ -26,7 +26,7 @@ from quizgen.bank.keys import Key, Marked
 
 __all__ = [
     "BadItem", "Bank", "BankVariant", "Item", "Key", "Marked", "NoVariant", "Posed", "UnknownItem",
-    "is_bank_variant", "items", "load", "parse_bank_variant", "pose", "restore",
+    "is_bank_variant", "items", "load", "parse_bank_variant", "pose", "restore", "with_own",
 ]  # fmt: skip
 
 

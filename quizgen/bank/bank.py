@@ -30,6 +30,9 @@ class Bank:
 
     items: tuple[Item, ...]
 
+    def __contains__(self, id: str) -> bool:
+        return id in self._by_id
+
     def find(self, id: str) -> Item:
         """The item with this id.
 
@@ -37,7 +40,8 @@ class Bank:
             UnknownItem: there is none; the message gives the nearest.
         """
         if id not in self._by_id:
-            raise UnknownItem(f"no concept question {id!r}{nearest(id, self._by_id)}")
+            own = "(if it is one of your own, name its folder with --bank)"
+            raise UnknownItem(f"no concept question {id[:80]!r} {own}{nearest(id, self._by_id)}")
         return self._by_id[id]
 
     def select(
@@ -89,15 +93,34 @@ def load(*folders: Path) -> Bank:
     Raises:
         BadFile: a folder, a file or an item that cannot be used; the message says which and where.
     """
-    return _read(folders) if folders else _bundled()
+    return Bank(_read(folders)) if folders else _bundled()
+
+
+def with_own(folders: Iterable[Path]) -> Bank:
+    """The items that come with quizgen, and after them those of folders of your own; see load.
+
+    Raises:
+        BadFile: see load; also where one of yours has the id of one of ours, so that neither hides the other.
+    """
+    ours = _bundled()
+    own = _read({folder.resolve(): folder for folder in folders}.values())
+    for item in own:
+        if item.id in ours:
+            raise ours_already(item)
+    return Bank((*ours.items, *own))
 
 
 @cache
 def _bundled() -> Bank:
-    return _read([resources.path("question_bank", "concepts")])
+    return Bank(_read([bundled_folder()]))
 
 
-def _read(folders: Iterable[Path]) -> Bank:
+def bundled_folder() -> Path:
+    """Where the files are that come with quizgen."""
+    return resources.path("question_bank", "concepts")
+
+
+def _read(folders: Iterable[Path]) -> tuple[Item, ...]:
     seen: dict[str, Item] = {}
     for folder in folders:
         for file in bank_files(folder):
@@ -107,13 +130,19 @@ def _read(folders: Iterable[Path]) -> Bank:
                 if item.id in seen:
                     raise twice(item, seen[item.id])
                 seen[item.id] = item
-    return Bank(tuple(seen.values()))
+    return tuple(seen.values())
 
 
 def twice(item: Item, other: Item) -> BadItem:
     """The error of two items with one id."""
     first = f"{other.page.file}, line {other.line()}"
     return BadItem(item.page, (*item.path, "id"), item.id, f"this id is taken already: {first}")
+
+
+def ours_already(item: Item) -> BadItem:
+    """The error of an item with the id of one that comes with quizgen."""
+    message = f"quizgen has a question {item.id} of its own: give yours another id, or the file another topic"
+    return BadItem(item.page, (*item.path, "id"), item.id, message)
 
 
 def bank_files(folder: Path) -> Iterator[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     "--csv", "as_csv", is_flag=True, help="With --answers: print the points of each learner as CSV."
 )
 @click.option("--full", is_flag=True, help="With --answers: print every line for every learner of a class.")
+@options.bank
 @options.plain
 @options.width
 def command(sheet: Path, answers: Path | None, **choices: Any) -> None:
@@ -50,18 +51,18 @@ def command(sheet: Path, answers: Path | None, **choices: Any) -> None:
     surplus = [flag for key, flag in flags.items() if choices[key]]
     if answers is None and surplus:
         raise click.UsageError(f"{surplus[0]} goes with --answers FILE.")
-    stored = _sheet(sheet)
+    stored = _sheet(sheet, choices["banks"])
     if answers is None:
         _ask(stored, choices)
     else:
         _report(stored, answers, choices)
 
 
-def _sheet(path: Path) -> Sheet:
+def _sheet(path: Path, banks: Sequence[Path]) -> Sheet:
     from quizgen.sheet import manifest
 
     with _unreadable():
-        return manifest.read(path)
+        return manifest.read(path, banks)
 
 
 def _ask(sheet: Sheet, choices: dict[str, Any]) -> None:

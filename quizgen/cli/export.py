@@ -16,6 +16,7 @@ from quizgen.cli.group import example
 @options.formats("pdf,md")
 @options.solutions
 @options.paper
+@options.bank
 @options.output
 @options.force
 def command(sheet: Path, output: Path, paper: str | None, force: bool, **choices: Any) -> None:
@@ -31,7 +32,7 @@ def command(sheet: Path, output: Path, paper: str | None, force: bool, **choices
     from quizgen.sheet.files import file_name, output_folder, write_files
     from quizgen.sheet.rendering import render
 
-    stored, name = manifest.read(sheet), file_name(sheet.stem)
+    stored, name = manifest.read(sheet, choices["banks"]), file_name(sheet.stem)
     with output_folder(output) as folder:
         if not force:
             require_free(folder, name, stored)

@@ -74,6 +74,7 @@ _CONTENTS = {
 @options.paper
 @options.profile
 @options.precision
+@options.bank
 @options.output
 @options.force
 def command(what: tuple[str, ...], variants: int, output: Path, **choices: Any) -> None:
@@ -136,7 +137,7 @@ def _blueprint(what: tuple[str, ...], choices: dict[str, Any]) -> Blueprint:
         raise click.UsageError(
             f"{files[0]} says what is on the sheet: give no {' '.join(surplus) or 'other name'}."
         )
-    return read_blueprint(Path(files[0]))
+    return read_blueprint(Path(files[0]), choices["banks"])
 
 
 def _wishes(what: Sequence[str], choices: dict[str, Any]) -> list[Wish | ConceptWish]:
@@ -144,17 +145,20 @@ def _wishes(what: Sequence[str], choices: dict[str, Any]) -> list[Wish | Concept
 
     What has no exercises gives none, unless nothing else is wanted.
     """
+    from quizgen.bank import with_own
     from quizgen.sheet.blueprint import COUNT, wishes
     from quizgen.sheet.concepts import concept_wishes, with_exercises
 
     count, concepts = choices["count"], choices["concepts"]
+    options.require_concepts(bool(concepts), "--concepts N")
     if not concepts:
         return [*wishes(what, choices["levels"], choices["forms"], COUNT if count is None else count)]
-    named = with_exercises(what)
+    questions = with_own(choices["banks"])
+    named = with_exercises(what, questions)
     if count is None:
         count = COUNT if named or not what else 0
     exercises = wishes(named, choices["levels"], choices["forms"], count) if count else []
-    return [*exercises, *concept_wishes(what, choices["levels"], concepts)]
+    return [*exercises, *concept_wishes(what, choices["levels"], concepts, questions)]
 
 
 def _overridden(blueprint: Blueprint, choices: dict[str, Any]) -> Blueprint:

@@ -7,11 +7,12 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli import completion
+from quizgen.cli import completion, options
 from quizgen.cli.group import example
 
 if TYPE_CHECKING:
@@ -29,8 +30,11 @@ Row = tuple[str, str, str]
     shell_complete=completion.profiles,
     help="Only the concept questions that a course can use.",
 )
+@options.bank
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with more about each.")
-def command(topic: str | None, concepts: bool, profile: str | None, as_json: bool) -> None:
+def command(
+    topic: str | None, concepts: bool, profile: str | None, banks: tuple[Path, ...], as_json: bool
+) -> None:
     """List the families of exercises.
 
     Of one topic, or of all: the id that other commands take, the title and the levels; of concept questions
@@ -38,7 +42,8 @@ def command(topic: str | None, concepts: bool, profile: str | None, as_json: boo
     """
     if profile and not concepts:
         raise click.UsageError("--profile goes with --concepts: every course can use every family.")
-    found = _concepts(topic, profile) if concepts else _families(topic)
+    options.require_concepts(concepts, "--concepts")
+    found = _concepts(topic, profile, banks) if concepts else _families(topic)
     if as_json:
         click.echo(json.dumps([content for _, content in found], indent=2, ensure_ascii=False))
         return
@@ -55,12 +60,14 @@ def _families(topic: str | None) -> list[tuple[Row, dict[str, Any]]]:
     ]
 
 
-def _concepts(topic: str | None, profile: str | None) -> list[tuple[Row, dict[str, Any]]]:
+def _concepts(
+    topic: str | None, profile: str | None, banks: Sequence[Path]
+) -> list[tuple[Row, dict[str, Any]]]:
     from quizgen import bank
 
     return [
         ((f"bank:{item.id}", item.kind, item.level), _described(item))
-        for item in bank.items(topic=topic, profile=profile)
+        for item in bank.with_own(banks).select(topic=topic, profile=profile)
     ]
 
 

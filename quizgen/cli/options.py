@@ -55,6 +55,16 @@ precision = click.option(
     metavar="TEXT",
     help="What is kept in every step, such as '2 decimals'.  [default: 4 figures]",
 )
+bank = click.option(
+    "--bank",
+    "banks",
+    multiple=True,
+    metavar="FOLDER",
+    envvar="QUIZGEN_BANK",
+    show_envvar=True,
+    type=click.Path(path_type=Path),
+    help="A folder with concept questions of your own, besides ours; may be given several times.",
+)
 paper = click.option("--paper", type=click.Choice(PAPERS), help="The size of the paper.")
 solutions = click.option(
     "--solutions",
@@ -72,6 +82,17 @@ output = click.option(
     help="The folder to write to.",
 )
 force = click.option("--force", is_flag=True, help="Write over the files of another sheet.")
+
+
+def require_concepts(wanted: bool, how: str) -> None:
+    """Refuse `--bank` where no concept questions are wanted; the environment variable may stand anyway."""
+    from click.core import ParameterSource
+
+    if (
+        not wanted
+        and click.get_current_context().get_parameter_source("banks") is ParameterSource.COMMANDLINE
+    ):
+        raise click.UsageError(f"--bank is for concept questions: it goes with {how}.")
 
 
 def formats(default: str | None) -> Callable[[Command], Command]:

@@ -25,6 +25,7 @@ from quizgen.cli.group import example
 @options.form
 @options.profile
 @options.precision
+@options.bank
 @options.screen
 @options.pages
 def command(name: str, settings: tuple[str, ...], **choices: Any) -> None:
@@ -41,9 +42,19 @@ def command(name: str, settings: tuple[str, ...], **choices: Any) -> None:
     from quizgen.cli.assignments import assignments
     from quizgen.cli.presenting import present
 
+    options.require_concepts(False, "bank:QUESTION")
+    _refuse_concept(name)
     chosen = {key: choices[key] for key in ("level", "seed", "profile", "precision")}
     item = exercise(name, **chosen, **assignments(settings, reserved=chosen))
     present(item.exercise, choices)
+
+
+def _refuse_concept(name: str) -> None:
+    """Tell how the concept question is shown whose name was meant."""
+    from quizgen import bank, catalogue
+
+    if name.partition("@")[0] not in catalogue.family_ids() and name.partition("@")[0] in bank.load():
+        raise click.UsageError(f"{name} is a concept question: quizgen show bank:{name}")
 
 
 def _show_concept(name: str, settings: tuple[str, ...], choices: dict[str, Any]) -> None:
@@ -54,12 +65,12 @@ def _show_concept(name: str, settings: tuple[str, ...], choices: dict[str, Any])
 
     surplus = [f"--{key}" for key in ("level", "profile", "precision") if choices[key]]
     surplus += ["--as"] if choices["form"] else []
-    drawn = "@" in name
+    drawn, questions = "@" in name, bank.with_own(choices["banks"])
     if surplus or settings or (drawn and choices["seed"]):
         needless = " ".join([*surplus, *settings, *(["--seed"] if drawn and choices["seed"] else [])])
         raise click.UsageError(f"{name} is a concept question: it takes no {needless}.")
     if drawn:
-        posed = bank.restore(name)
+        posed = bank.restore(name, questions)
     else:
-        posed = bank.pose(bank.load().find(name.removeprefix("bank:")), choices["seed"])
+        posed = bank.pose(questions.find(name.removeprefix("bank:")), choices["seed"])
     present_item(ConceptItem(1, posed.question, posed), choices)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from quizgen import bank, catalogue
 from quizgen.conventions import checked, conventions, profiles
 from quizgen.errors import InputError
 from quizgen.family import Family, Unfit
-from quizgen.fields import BadFile, Fields, read_text
+from quizgen.fields import BadFile, Fields, read_text, shown
 from quizgen.nearest import nearest
 from quizgen.precision import read_precision
 from quizgen.questions import checked_form
@@ -27,14 +28,14 @@ from quizgen.variant import checked_seed
 MOST_BYTES = 200_000
 _FILTERS = ("level", "kind", "tag", "source")
 
-_SHEET = ("title", "course", "instructions", "profile", "seed", "paper", "precision", "exercise")
+_SHEET = ("title", "course", "instructions", "profile", "seed", "paper", "precision", "bank", "exercise")
 _SUBJECTS = ("family", "topic", "concept", "concepts")
 _EXERCISE = ("family", "topic", "level", "form", "count", "points", "options")
 _CONCEPT = ("concept", "concepts", *_FILTERS, "count", "points")
 
 
-def read_blueprint(path: Path) -> Blueprint:
-    """The blueprint in a file.
+def read_blueprint(path: Path, own: Sequence[Path] = ()) -> Blueprint:
+    """The blueprint in a file; concept questions may also be of its `bank` and of folders of your own.
 
     Raises:
         BadFile: it cannot be read, or something in it is wrong.
@@ -46,10 +47,12 @@ def read_blueprint(path: Path) -> Blueprint:
         raise BadFile(f"{path.name}: {error}") from None
     fields = Fields(table, Places(path.name, text))
     fields.only(_SHEET)
+    folders = [*own, *_banks(fields, path.parent)]
+    questions = cache(lambda: bank.with_own(folders))
     wanted = [
         wish
         for number, entry in enumerate(fields.tables("exercise", most=MOST_EXERCISES), 1)
-        for wish in _wishes(Fields(entry, Places(path.name, text, number)))
+        for wish in _wishes(Fields(entry, Places(path.name, text, number)), questions)
     ]
     if len(wanted) > MOST_EXERCISES:
         raise fields.wrong("exercise", f"{len(wanted)} exercises are too many: {MOST_EXERCISES} is the most")
@@ -66,7 +69,19 @@ def read_blueprint(path: Path) -> Blueprint:
     )
 
 
-def _wishes(fields: Fields) -> Sequence[Wish | ConceptWish]:
+def _banks(fields: Fields, beside: Path) -> list[Path]:
+    """The folders of the key `bank`, which lie where the blueprint says, seen from its own folder."""
+    names = fields.raw("bank") if "bank" in fields else []
+    if not isinstance(names, list) or not all(isinstance(name, str) and name.strip() for name in names):
+        raise fields.wrong("bank", "this should be a list of folders: ['my-questions']")
+    folders = [beside / name for name in names]
+    for folder in folders:
+        if not folder.is_dir():
+            raise fields.wrong("bank", f"there is no folder {shown(str(folder))}")
+    return folders
+
+
+def _wishes(fields: Fields, questions: Callable[[], bank.Bank]) -> Sequence[Wish | ConceptWish]:
     """The wishes of one `[[exercise]]`."""
     named = [key for key in _SUBJECTS if key in fields]
     fields.only(_CONCEPT if set(named) & {"concept", "concepts"} else _EXERCISE)
@@ -75,7 +90,9 @@ def _wishes(fields: Fields) -> Sequence[Wish | ConceptWish]:
     points = fields.whole("points", low=1, high=MOST_POINTS) if "points" in fields else None
     count = fields.whole("count", 1, low=1, high=MOST_EXERCISES)
     if named[0] in _CONCEPT:
-        return [ConceptWish(concepts=_concepts(fields), points=points, source=fields.place())] * count
+        every = questions()
+        wanted = _concepts(fields, every)
+        return [ConceptWish(concepts=wanted, questions=every, points=points, source=fields.place())] * count
     return [_wish(fields, named[0], points)] * count
 
 
@@ -92,13 +109,12 @@ def _wish(fields: Fields, named: str, points: int | None) -> Wish:
     )
 
 
-def _concepts(fields: Fields) -> tuple[str, ...]:
+def _concepts(fields: Fields, every: bank.Bank) -> tuple[str, ...]:
     """The one concept question, or those on a topic that are all that is asked for."""
-    every = bank.load()
     if "concept" in fields:
         wanted = {fields.checked("concept", lambda id: every.find(str(id))).id}
     else:
-        wanted = set(fields.checked("concepts", lambda name: on([str(name)])))
+        wanted = set(fields.checked("concepts", lambda name: on([str(name)], every)))
     filters: dict[str, Any] = {
         key: fields.one_of(key, every.labels[key]) for key in _FILTERS if key in fields
     }

@@ -60,9 +60,10 @@ class Wish:
 
 @dataclass(frozen=True, kw_only=True)
 class ConceptWish:
-    """One concept question that is wanted: one of these, by their ids; see Wish."""
+    """One concept question that is wanted: one of these of a bank, by their ids; see Wish."""
 
     concepts: Sequence[str]
+    questions: bank.Bank = field(default_factory=bank.load)
     points: int | None = None
     source: str = ""
 
@@ -81,7 +82,7 @@ class ConceptWish:
         Raises:
             InputError: the course cannot use it, no draw is good, or it cannot have these points.
         """
-        item = bank.load().find(name)
+        item = self.questions.find(name)
         if not list(fit([item], profile)):
             raise InputError(f"{name} is not for the course {profile}")
         posed = bank.pose(item, seed)

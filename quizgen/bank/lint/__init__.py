@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from quizgen.bank.bank import bank_files, twice
+from quizgen.bank.bank import bank_files, bundled_folder, load, ours_already, twice
 from quizgen.bank.fields import BadItem
 from quizgen.bank.item import Item
 from quizgen.bank.lint.draws import draws
@@ -24,7 +24,8 @@ CONCEPTS = "concepts"
 def lint(paths: Iterable[Path]) -> list[Finding]:
     """What is wrong in bank files and in folders of them, by file and line.
 
-    A folder may also be one that has its bank files in `concepts`.
+    A folder may also be one that has its bank files in `concepts`. No id may be one of quizgen's own
+    questions, which stand next to yours.
     """
     findings: list[Finding] = []
     everything: list[Item] = []
@@ -36,6 +37,8 @@ def lint(paths: Iterable[Path]) -> list[Finding]:
             continue
         for file in files:
             items, broken = _read(file)
+            ours = file.resolve().parent == bundled_folder().resolve()
+            findings += [] if ours else [_schema(ours_already(item)) for item in items if item.id in load()]
             everything += items
             findings += [*broken, *_looked_at(items)]
     findings += [*_taken_ids(everything), *stems(everything)]

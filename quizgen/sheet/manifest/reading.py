@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from quizgen import catalogue
-from quizgen.bank import is_bank_variant
-from quizgen.bank import restore as restore_concept
+from quizgen import bank, catalogue
 from quizgen.conventions import profiles
 from quizgen.exercise import Exercise, restore
 from quizgen.fields import BadFile, Fields, read_text
@@ -39,11 +38,13 @@ _COMMON_KEYS = ("number", "variant", "form", "points", "asked", "answers")
 _EXERCISE_KEYS = (*_COMMON_KEYS, "parameters", "givens")
 _ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 _DEPTH = 3  # of lists in each other
-_HELP = "; take the version that wrote the key"
+_HELP = "; take the version that wrote the key, of quizgen or of your question bank"
 
 
-def read(path: Path) -> Sheet:
+def read(path: Path, own: Sequence[Path] = ()) -> Sheet:
     """The sheet of a manifest, its exercises restored from the stored numbers.
+
+    Concept questions are restored from those that come with quizgen and from folders of your own.
 
     Raises:
         BadFile: it is no manifest, or not one that this version can use; the message names the key.
@@ -55,8 +56,9 @@ def read(path: Path) -> Sheet:
         raise fields.wrong("format", f"this version of quizgen reads format {FORMAT}: take a later one")
     precision = _precision(Fields(fields.table("precision"), lambda key="": f"{path.name}: precision.{key}"))
     entries = fields.tables("exercises", most=MOST_EXERCISES)
+    questions = cache(lambda: bank.with_own(own))
     items = [
-        _Stored(Fields(entry, _place(path.name, place)), place + 1, precision).item()
+        _Stored(Fields(entry, _place(path.name, place)), place + 1, precision, questions).item()
         for place, entry in enumerate(entries)
     ]
     return Sheet(
@@ -107,14 +109,16 @@ def _precision(fields: Fields) -> Precision:
 class _Stored:
     """One stored exercise or concept question."""
 
-    def __init__(self, fields: Fields, number: int, precision: Precision) -> None:
-        self.fields, self.number, self.precision = fields, number, precision
+    def __init__(
+        self, fields: Fields, number: int, precision: Precision, questions: Callable[[], bank.Bank]
+    ) -> None:
+        self.fields, self.number, self.precision, self.questions = fields, number, precision, questions
 
     def item(self) -> Item:
         """The question as it was, provided that this version still asks and computes the same."""
         self.fields.whole("number", low=self.number, high=self.number)
         points = self.fields.whole("points", low=0, high=MOST_POINTS * MOST_EXERCISES)
-        concept = is_bank_variant(str(self.fields.raw("variant")))
+        concept = bank.is_bank_variant(str(self.fields.raw("variant")))
         item = self._concept(points) if concept else self._exercise_item(points)
         if self.fields.raw("asked") != stored_questions(item):
             raise self.fields.wrong("asked", f"this version of quizgen asks something else here{_HELP}")
@@ -130,7 +134,7 @@ class _Stored:
 
     def _concept(self, points: int) -> ConceptItem:
         self.fields.only(_COMMON_KEYS)
-        posed = self.fields.checked("variant", lambda id: restore_concept(str(id)))
+        posed = self.fields.checked("variant", lambda id: bank.restore(str(id), self.questions()))
         self.fields.one_of("form", [posed.question.form])
         asked = self.fields.checked("points", lambda _: worth(posed.question, points))
         return ConceptItem(self.number, asked, posed)
