@@ -101,9 +101,7 @@ class Printed:
 
     def leaf(self, e: Any) -> str:
         """LaTeX of a quantity or a constant."""
-        if isinstance(e, Quantity):
-            return self.latex(e.name)
-        return self._constant(e).latex
+        return (self._written_of(e.name) if isinstance(e, Quantity) else self._constant(e)).whole
 
     def leaf_entry(self, e: Any, index: tuple[int, ...]) -> str:
         """LaTeX of one entry of a quantity or a constant; one with fewer dimensions is broadcast."""

@@ -43,6 +43,8 @@ class Trace:
         symbol: how a word with an index is typeset.
     """
 
+    first_entry = 1  # what entries are counted from; a family that counts from 0 says so first
+
     def __init__(
         self,
         shapes: Callable[[str, Index], tuple[int, ...]] = lambda _word, _index: (),
@@ -230,6 +232,7 @@ class Trace:
     def _add(self, quantity: Quantity, value: Any) -> Quantity:
         if quantity.name in self.quantities:
             raise ValueError(f"{quantity.name} is already defined")
+        quantity.first = self.first_entry
         self.quantities[quantity.name] = quantity
         self.values[quantity.name] = value
         return quantity

@@ -33,6 +33,15 @@ class Written:
             return r"\emptyset"
         if len(texts) == 1:
             return texts[0]
+        return self._matrix
+
+    @cached_property
+    def whole(self) -> str:
+        """The same as a factor among arrays, where one entry stays an array: it can be transposed."""
+        return self._matrix if self.shape and self.texts else self.latex
+
+    @property
+    def _matrix(self) -> str:
         rows = [" & ".join(row) for row in self._rows]
         return r"\begin{bmatrix} " + r" \\ ".join(rows) + r" \end{bmatrix}"
 

@@ -14,12 +14,16 @@ class Texts(Protocol):
     """The numbers of a quantity or a constant as LaTeX."""
 
     @property
+    def shape(self) -> tuple[int, ...]:
+        """Of an array."""
+
+    @property
     def texts(self) -> Sequence[str]:
         """The entries in row-major order."""
 
     @property
-    def latex(self) -> str:
-        """The whole of it."""
+    def whole(self) -> str:
+        """All of it."""
 
 
 def slot_texts(written: Texts, need: int, whole: bool) -> Sequence[str]:
@@ -28,10 +32,10 @@ def slot_texts(written: Texts, need: int, whole: bool) -> Sequence[str]:
     Raises:
         Irregular: there are fractions, on which the brackets around them depend.
     """
-    if "\\frac" in written.latex and (len(written.texts) == 1 or not whole):
+    if "\\frac" in written.whole and not (whole and written.shape):
         raise Irregular
     if whole:
-        return [placed(written.latex, need)]
+        return [placed(written.whole, need)]
     if need == OPPOSITE:
         return [opposite(text) for text in written.texts]
     return written.texts if need <= SUM else [bracketed_leaf(text, need) for text in written.texts]

@@ -116,9 +116,9 @@ class Marked(Entries):
         return super().opposite(e, index) if type(e) in (Apply, Entry) else self._leaf(e, index, OPPOSITE)
 
     def whole(self, e: Any, need: int) -> str:
-        """The mark of a whole quantity; one with several entries looks like a matrix."""
+        """The mark of a whole quantity; an array looks like a matrix."""
         mark = self._mark(e, need, True, 0)
-        return self._sign + mark if np.size(super().value(e)) == 1 else mark.join(_MATRIX)
+        return mark.join(_MATRIX) if self.shape(e) else self._sign + mark
 
     def symbol(self, e: Any, need: int) -> str:
         """The symbol of a quantity; the mark of a constant."""

@@ -101,7 +101,7 @@ def patterns(equation: Any, values: Values) -> Patterns | None:
 def _add_parts(e: Any, values: Values, parts: list[Any]) -> None:
     kind = type(e)
     if kind is Quantity:
-        parts += (e.name, e.tex, getattr(values[e.name], "shape", ()))
+        parts += (e.name, e.tex, e.first, getattr(values[e.name], "shape", ()))
     elif kind is Apply:
         parts += (e.function, len(e.arguments), tuple(sorted(e.options.items())) if e.options else ())
         for argument in e.arguments:

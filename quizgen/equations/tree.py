@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 Values = Mapping[str, Any]
 
 # How tightly a written form holds together; an argument that binds more loosely than its place asks for
-# gets brackets.
-RELATION, SUM, NEGATION, PRODUCT, FRACTION, POWER, ATOM = 1, 4, 5, 6, 7, 8, 9
+# gets brackets, and what is to be enclosed gets them always.
+RELATION, SUM, NEGATION, PRODUCT, MATMUL, FRACTION, POWER, ATOM, ENCLOSED = 1, 4, 5, 6, 7, 8, 9, 10, 11
 
 
 class Equation:
@@ -82,7 +82,8 @@ class Quantity(Equation):
     """A named node of a trace: given, or defined by an equation; `W` with index 2 has the name `W2`.
 
     `tex` is how it is typeset. A step that is `asked` is worth a line of marking, one that is an `answer`
-    is what the exercise is after. `kind` is set only where the value does not tell it; `ndim` is the value's.
+    is what the exercise is after. `kind` is set only where the value does not tell it; `first` is the number
+    of its first entry.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Quantity(Equation):
     answer: bool = False
     kind: str | None = None
     ndim: int = 0
+    first: int = 1
 
     @property
     def given(self) -> bool:
@@ -112,7 +114,7 @@ class Apply(Equation):
 
 @dataclass(eq=False, slots=True)
 class Entry(Equation):
-    """One entry (or row) of an equation; the index counts from 0, it is written from 1."""
+    """One entry (or row) of an equation; the index counts from 0, whatever the written one does."""
 
     of: Equation
     index: Any
@@ -122,10 +124,10 @@ class Entry(Equation):
 class Function:
     """A function of the reference model together with its notation.
 
-    In `notation`, `#1`, `#2` … stand for the arguments. `binds` says how tightly the written form holds
-    together and `needs` how tightly each argument must (default: as tightly as the form itself, and an
-    argument inside braces `{#1}` not at all). `entrywise` is the notation of one entry where it differs;
-    `entry` writes one entry where a notation is not enough. `range` says what values it can have at all.
+    In `notation`, `#1`, `#2` … stand for the arguments; the brackets of `(#1)` grow with it. `binds` says how
+    tightly the written form holds together and `needs` how tightly each argument must (default: as the form,
+    and inside braces `{#1}` not at all). `entrywise` is the notation of one entry where it differs; `entry`
+    writes one where a notation is not enough. `range` says what values it can have at all.
     """
 
     compute: Callable[..., Any]
@@ -158,16 +160,15 @@ class Function:
         return self._cut(self.entrywise or self.notation)
 
     def _cut(self, notation: str) -> tuple[str | tuple[int, int], ...]:
-        pieces: list[str | tuple[int, int]] = []
-        for text in re.split(r"(\{?#\d\}?)", notation):
-            place = re.fullmatch(r"(\{?)#(\d)(\}?)", text)
-            if place is None:
-                pieces.append(text)
+        first, *rest = re.split(r"([{(])?#(\d)([})])?", notation)
+        pieces: list[str | tuple[int, int]] = [first]
+        for before, digit, after, text in zip(*[iter(rest)] * 4, strict=True):
+            number, around = int(digit) - 1, f"{before}{after}"
+            if around == "()":
+                pieces += [(number, ENCLOSED), text]
                 continue
-            number = int(place[2]) - 1
-            braced = bool(place[1] and place[3])
-            need = self.needs[number] if self.needs else 0 if braced else self.binds
-            pieces += [place[1], (number, need), place[3]]
+            need = self.needs[number] if self.needs else 0 if around == "{}" else self.binds
+            pieces += [before, (number, need), after, text]
         return tuple(piece for piece in pieces if piece)
 
 
@@ -244,6 +245,6 @@ divide = Function(operator.truediv, r"\frac{#1}{#2}", FRACTION)
 negate = Function(operator.neg, "-#1", NEGATION, (PRODUCT,))
 power = Function(operator.pow, "#1^{#2}", POWER, (ATOM, 0))
 transpose = Function(operator.attrgetter("T"), r"#1^\top", POWER, (ATOM,), entry=_transposed)
-matmul = Function(operator.matmul, "#1 #2", PRODUCT, entry=_product_sum)
+matmul = Function(operator.matmul, "#1 #2", MATMUL, entry=_product_sum)
 
 _ELEMENTWISE = frozenset({add, subtract, scaled, divide, negate, power})

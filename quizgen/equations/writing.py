@@ -12,6 +12,7 @@ import numpy as np
 
 from quizgen.equations.tree import (
     ATOM,
+    ENCLOSED,
     FRACTION,
     POWER,
     PRODUCT,
@@ -48,7 +49,8 @@ def formula_of(e: Any, leaf: Callable[[Any, int], str], need: int = 0) -> str:
             text = _TWO_SUPERSCRIPTS.sub(r"\1\\top}", text)
         return bracketed(text) if e.function.binds < need else text
     if isinstance(e, Entry):
-        return subscripted(formula_of(e.of, leaf, ATOM), e.index)
+        text = subscripted(formula_of(e.of, leaf, ATOM), e.index, getattr(e.of, "first", 1))
+        return bracketed(text) if need == ENCLOSED else text
     return leaf(e, need)
 
 
@@ -59,10 +61,10 @@ def placed(text: str, need: int) -> str:
 
 
 @cache
-def subscripted(text: str, index: Any) -> str:
-    """Add an index, counted from 1, to a symbol: z^{(2)} becomes z_{1}^{(2)}, and h_{2} becomes h_{2,1}."""
+def subscripted(text: str, index: Any, first: int = 1) -> str:
+    """Add an index to a symbol: z^{(2)} becomes z_{1}^{(2)}, and h_{2} becomes h_{2,1}."""
     indices = index if isinstance(index, tuple) else (index,)
-    numbers = [str(int(i) + 1) for i in indices]
+    numbers = [str(int(i) + first) for i in indices]
     written = ("" if all(len(number) == 1 for number in numbers) else ",").join(numbers)
     if "\\" in text.lstrip("\\") or text.count("^") > 1:
         return rf"\left({text}\right)_{{{written}}}"
@@ -81,6 +83,8 @@ def bracketed(text: str) -> str:
 
 def bracketed_leaf(text: str, need: int) -> str:
     """Bracket a negative number where something binds it, a fraction or a power of ten before an exponent."""
+    if need == ENCLOSED:
+        return bracketed(text)
     if need <= SUM or (text[0].isalnum() and " " not in text) or text.startswith("\\begin"):
         return text
     loose = text.startswith("-") or (text.startswith("\\frac") and need > FRACTION)
@@ -148,8 +152,9 @@ class Entries:
         function = e.function
         if function.entry is not None:
             inside = copy(self)
-            inside.outer = need
-            return function.entry(inside, index, *e.arguments, **e.options)
+            inside.outer = 0 if need == ENCLOSED else need
+            written = function.entry(inside, index, *e.arguments, **e.options)
+            return bracketed(written) if need == ENCLOSED else written
         text = "".join(
             [
                 piece if isinstance(piece, str) else self._argument(e.arguments[piece[0]], index, piece[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from quizgen.printed import Printed
 
 _ALL_ENTRIES = 4  # up to this many entries are all written out
 _SOME_ENTRIES = 2
+_LOOKED_AT = 8  # entries from which these are picked
+_ZERO = re.compile(r"(?<![\w.])0(?:\.0+)?(?![\w.])")
 # what only the single entries show well
 _ENTRYWISE = (r"\odot", r"\end{bmatrix}_", r"\right)_", r"\end{bmatrix} /", r"\ln \begin")
 _LONG_LINE = 120  # characters of LaTeX
@@ -72,22 +75,33 @@ class EntryLine(NamedTuple):
         """The aligned line with its value."""
         return f"{self.symbol} &= {self.written} {self.relation} {self.value}"
 
+    @property
+    def zeros(self) -> int:
+        """How many of the numbers it is worked out from are 0."""
+        return len(_ZERO.findall(self.written))
+
 
 def entries(printed: Printed, quantity: Quantity) -> tuple[list[EntryLine], bool]:
-    """The entries worth writing out, the first few where there are many, and whether these are all."""
+    """The entries worth writing out, and whether these are all: of many, the first with the fewest zeros."""
     name, shape = quantity.name, np.shape(printed.values[quantity.name])
     results = printed.results(name)
     if len(results) == 1:
         return [], True
     most = len(results) if len(results) <= _ALL_ENTRIES else _SOME_ENTRIES
     lines: list[EntryLine] = []
+    full = 0  # of them without zeros
     for place, (relation, value) in zip(product(*map(range, shape)), results, strict=True):
         written = printed.entry_with_numbers(name, place)
         if _derives(written, value):
-            if len(lines) == most:
-                return lines, False
-            lines.append(EntryLine(subscripted(quantity.tex, place), written, relation, value))
-    return lines, True
+            symbol = subscripted(quantity.tex, place, quantity.first)
+            lines.append(EntryLine(symbol, written, relation, value))
+            full += not lines[-1].zeros
+            if len(lines) > most and (full >= most or len(lines) == _LOOKED_AT):
+                break
+    if len(lines) <= most:
+        return lines, True
+    picked = sorted(range(len(lines)), key=lambda i: lines[i].zeros)[:most]
+    return [lines[i] for i in sorted(picked)], False
 
 
 def _derives(written: str, value: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from quizgen.equations.tree import NEGATION, PRODUCT, SUM, Function
+from quizgen.equations.tree import ATOM, NEGATION, PRODUCT, SUM, Function
 from quizgen.equations.writing import Entries
 from quizgen.reference import output_losses as ref
 
@@ -72,21 +72,23 @@ binary_cross_entropy = Function(
     ref.binary_cross_entropy,
     r"-\sum_i \left[#2_i \ln #1_i + (1 - #2_i) \ln(1 - #1_i)\right]",
     NEGATION,
-    (9, 9),
+    (ATOM, ATOM),
     entry=_logarithms,
 )
 log_loss = Function(
     ref.log_loss,
     r"-\left[#2 \ln #1 + (1 - #2) \ln(1 - #1)\right]",
     NEGATION,
-    (9, 9),
+    (ATOM, ATOM),
     entry=_one_logarithm,
 )
 log_loss_of_one = Function(
     ref.log_loss_of_one,
     log_loss.notation,
     NEGATION,
-    (9, 9),
+    (ATOM, ATOM),
     entry=lambda entries, index, a, y: _one_logarithm(entries, (0,), a, y),
 )
-cross_entropy = Function(ref.cross_entropy, r"-\sum_i #2_i \ln #1_i", NEGATION, (9, 9), entry=_logarithm)
+cross_entropy = Function(
+    ref.cross_entropy, r"-\sum_i #2_i \ln #1_i", NEGATION, (ATOM, ATOM), entry=_logarithm
+)

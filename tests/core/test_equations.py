@@ -5,8 +5,9 @@ import pytest
 
 from quizgen.equations import Entries, Quantity, evaluate, formula, quantities_in
 from quizgen.equations.writing import subscripted
+from quizgen.exact import exact
 from quizgen.trace import Trace
-from quizgen.vocabulary.elementary import exp, sqrt, square
+from quizgen.vocabulary.elementary import exp, log, sqrt, square
 
 VALUES = {
     "a": -2.0,
@@ -59,6 +60,11 @@ def entry(e, *index: int) -> str:
         (x[1] * a, r"x_{2} \cdot a"),
         ((x[1] - 1) * x[0], r"(x_{2} - 1) \cdot x_{1}"),
         (W[0, 1], "W_{12}"),
+        (W @ (x * x), r"W (x \odot x)"),
+        (W @ W * W, r"W W \odot W"),
+        (log(a + b), r"\ln(a + b)"),
+        (log(x[0]), r"\ln(x_{1})"),
+        (log(a / b), r"\ln\left(\frac{a}{b}\right)"),
     ],
 )
 def test_symbols_get_the_brackets_they_need(equation, written):
@@ -88,6 +94,9 @@ def test_symbols_get_the_brackets_they_need(equation, written):
         (a * s, (), r"(-2) \cdot 6.2 \cdot 10^{-5}"),
         (square(q), (), r"\left(\frac{1}{3}\right)^2"),
         (a * q, (), r"(-2) \cdot \frac{1}{3}"),
+        (log(b), (), r"\ln(0.5)"),
+        (log(q), (), r"\ln\left(\frac{1}{3}\right)"),
+        (log(x @ x), (), r"\ln(1 \cdot 1 + (-2) \cdot (-2))"),
     ],
 )
 def test_numbers_get_the_brackets_they_need(equation, index, written):
@@ -129,3 +138,10 @@ def test_an_equation_cannot_be_iterated_by_accident():
 def test_a_function_of_numbers_computes_at_once():
     assert square(3) == 9
     assert Trace().step("y", square(3)).equation == 9
+
+
+def test_a_family_that_counts_from_zero_has_its_entries_numbered_so():
+    t = Trace()
+    t.first_entry = 0
+    assert in_symbols(t.given("p", exact(["1", "2"]))[1]) == "p_{1}"
+    assert in_symbols(x[1]) == "x_{2}"

@@ -6,6 +6,7 @@ from quizgen.exact import exact
 from quizgen.precision import Precision
 from quizgen.printed import Printed
 from quizgen.trace import Trace
+from quizgen.vocabulary.activations import outer
 from quizgen.vocabulary.elementary import sqrt, square
 
 
@@ -73,3 +74,11 @@ def test_a_pinned_value_is_printed_as_it_was_given():
     t.step("z", 2 * y)
     shown = Printed(t, Precision(4), pins={"y": 1.5})
     assert (shown.latex("y"), shown.latex("z")) == ("1.5", "3")
+
+
+def test_an_array_of_one_entry_is_written_as_an_array_where_it_is_transposed():
+    t = Trace()
+    b, x = t.given("b", exact(["2"])), t.given("x", exact(["3", "-1"]))
+    t.step("M", outer(x, b))
+    shown = r"\begin{bmatrix} 3 \\ -1 \end{bmatrix} \begin{bmatrix} 2 \end{bmatrix}^\top"
+    assert Printed(t, Precision(4)).with_numbers("M") == shown

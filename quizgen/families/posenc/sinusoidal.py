@@ -43,6 +43,7 @@ def sinusoidal(
     """Sines and cosines of every position, in waves from short to long."""
     t.defined(f"d = {d} should be an even number of dimensions", d > 0 and d % 2 == 0)
     order = cast(Order, t.convention("pe_order"))
+    t.first_entry = 0
     p = t.given("positions", draw.distinct(1 if relations else 0, 9), symbol="p")
     base = t.given("base", draw.choice(BASES), default=10000, symbol=r"\text{base}")
     t.defined("the base is larger than 1", t.value(base) > 1)
@@ -72,8 +73,8 @@ def _relate(
     t: Trace, draw: Draw, order: Order, p: Quantity, D: Quantity, theta: Quantity, PE: Quantity
 ) -> None:
     """What the encodings of two positions have to do with each other."""
-    dot = t.step("dot", PE[0] @ PE[1], symbol="g", answer=True)
-    t.mistake("angles_multiplied", dot, theta[0] @ theta[1])
+    dot = t.step("dot", PE[0].T @ PE[1], symbol="g", answer=True)
+    t.mistake("angles_multiplied", dot, theta[0].T @ theta[1])
     first, second, *_ = t.value(p)
     elsewhere = {"the shift does not lead to the second position": lambda k: first + k != second}
     k = t.given("k", draw.integers(1, 5), default=1, such_that=elsewhere)
