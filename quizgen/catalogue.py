@@ -19,7 +19,11 @@ ENTRY_POINTS = "quizgen.families"
 
 
 class UnknownFamily(InputError):
-    """A family, topic or level that does not exist; the message gives the nearest names."""
+    """A family or topic that does not exist; the message gives the nearest names."""
+
+
+class UnknownLevel(InputError):
+    """A level that a family does not have; the message names those it has."""
 
 
 @dataclass(frozen=True)
@@ -80,10 +84,10 @@ def level_of(family: Family, level: str) -> str:
     """The level, if the family has it.
 
     Raises:
-        UnknownFamily: it has not; the message names those it has.
+        UnknownLevel: it has not; the message names those it has.
     """
     if level not in family.levels:
-        raise UnknownFamily(f"{family.id} has no level {level!r}{nearest(level, family.levels)}")
+        raise UnknownLevel(f"{family.id} has no level {level!r}: choose {' or '.join(family.levels)}")
     return level
 
 

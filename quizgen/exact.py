@@ -49,6 +49,18 @@ class Exact:
         """Nested lists of strings such as "1/2", from which `exact` makes the same value."""
         return np.array([str(f) for f in self.fractions.flat], dtype=object).reshape(self.shape).tolist()
 
+    @property
+    def typed(self) -> str:
+        """The values as people type them, fractions only where no decimal ends.
+
+        >>> Exact((1, 0, -3, 2), 2, (2, 2)).typed, Exact((1,), 3, ()).typed
+        ('[0.5 0; -1.5 1]', '1/3')
+        """
+        if not self.shape:
+            return _typed(Fraction(self.numerators[0], self.denominator))
+        rows = self.fractions.reshape(-1, self.shape[-1])
+        return f"[{'; '.join(' '.join(map(_typed, row)) for row in rows)}]"
+
 
 def exact(value: Any) -> Exact:
     """Read nested sequences or an array of integers, fractions, decimals, floats or digit strings exactly.
@@ -100,6 +112,22 @@ def _read(entry: int | float | Fraction | Decimal | str | np.number[Any]) -> Fra
     return Fraction(int(entry)) if isinstance(entry, np.integer) else Fraction(entry)  # type: ignore[arg-type]
 
 
+def _typed(f: Fraction) -> str:
+    decimal = Decimal(f.numerator) / f.denominator
+    return f"{decimal:f}" if Fraction(decimal) == f else str(f)
+
+
+def sides(dimensions: int) -> tuple[tuple[str, str], ...]:
+    """What is counted along each dimension, one and several of them.
+
+    >>> sides(1), sides(2)
+    ((('entry', 'entries'),), (('row', 'rows'), ('column', 'columns')))
+    """
+    return (
+        (("entry", "entries"),) if dimensions == 1 else (("row", "rows"), ("column", "columns"))[:dimensions]
+    )
+
+
 def shape_text(shape: Iterable[int]) -> str:
     """Say a shape as people do: a number, a vector with 3 entries, a 2×3 matrix."""
     sizes = list(shape)
@@ -108,3 +136,16 @@ def shape_text(shape: Iterable[int]) -> str:
     if len(sizes) == 1:
         return f"a vector with {sizes[0]} {'entry' if sizes[0] == 1 else 'entries'}"
     return f"a {'×'.join(map(str, sizes))} matrix"
+
+
+def declared_text(shape: str) -> str:
+    """Say a declared shape as people do.
+
+    >>> declared_text("n d_k"), declared_text("sizes[-1]")
+    ('a matrix with n rows and d_k columns', 'a vector with sizes[-1] entries')
+    """
+    tokens = shape.split()
+    if not tokens:
+        return "a number"
+    counts = [f"{size} {side[size != '1']}" for size, side in zip(tokens, sides(len(tokens)), strict=True)]
+    return f"a {'vector' if len(tokens) == 1 else 'matrix'} with {' and '.join(counts)}"

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from quizgen.errors import InputError
-from quizgen.exact import Exact, shape_text
+from quizgen.exact import Exact, declared_text, shape_text, sides
 
 Build = Callable[..., None]
 LARGEST = 64  # rows, columns and entries of a vector
@@ -74,14 +74,20 @@ class Family:
         if get_origin(expected) is Literal:
             if value in get_args(expected):
                 return value
-            allowed = ", ".join(map(str, get_args(expected)))
-            raise Unfit(f"{name} = {value!r} is not one of: {allowed}")
+            raise Unfit(f"{name} = {value!r} is not one of: {self.allowed(name)}")
         readers: dict[Any, Callable[[Any], Any]] = {int: _integer, bool: _truth, tuple[int, ...]: _integers}
         reader = readers.get(expected, str)
         try:
             return reader(value)
         except (TypeError, ValueError, OverflowError):
-            raise Unfit(f"{name} = {value!r} should be {_READABLE[expected]}") from None
+            raise Unfit(f"{name} = {value!r} should be {self.allowed(name)}") from None
+
+    def allowed(self, name: str) -> str:
+        """What a parameter can be, in words."""
+        expected = self.types[name]
+        if get_origin(expected) is Literal:
+            return ", ".join(map(str, get_args(expected)))
+        return _READABLE.get(expected, "a text")
 
     def shape(self, word: str, index: int | str | None, parameters: Mapping[str, Any]) -> tuple[int, ...]:
         """The shape of a given for these parameters."""
@@ -101,17 +107,18 @@ class Family:
         sources: dict[tuple[str, int | None], tuple[int, str]] = {}
         for name, value in supplied.items():
             key, index = self._key(name)
-            tokens = self.givens[key].split()
-            if len(tokens) != len(value.shape):
-                raise Unfit(f"{name} is {shape_text(value.shape)}, but should be {_expected(tokens)}")
-            for token, size in zip(tokens, value.shape, strict=True):
-                _unify(name, token, index, size, sources)
+            tokens, shape = self.givens[key].split(), value.shape
+            if len(tokens) != len(shape):
+                expected = declared_text(self.givens[key])
+                raise Unfit(f"{name} is {shape_text(shape)}, but should be {expected}")
+            for token, size, side in zip(tokens, shape, sides(len(shape)), strict=True):
+                _unify(name, token, index, size, side, sources)
         for (parameter, place), (size, _) in sources.items():
             if place is None:
                 sizes[parameter] = size
             elif place >= 0:
                 sizes.setdefault(parameter, {})[place] = size
-        return {name: _sequence(size) if isinstance(size, dict) else size for name, size in sizes.items()}
+        return {name: _sizes(size, self.parameters[name]) for name, size in sizes.items()}
 
     def implied(self, supplied: Mapping[str, Exact]) -> dict[str, Any]:
         """The parameters that follow from which givens are supplied."""
@@ -129,6 +136,10 @@ class Family:
     def dimensions(self, given: str) -> int:
         """How many dimensions a given has: 0 for a number, 1 for a vector, 2 for a matrix."""
         return len(self.givens[self._key(given)[0]].split())
+
+    def row(self, name: str) -> str:
+        """The row of `givens` that a name belongs to."""
+        return self._key(name)[0]
 
     def _key(self, name: str) -> tuple[str, int]:
         """The row of `givens` that a name belongs to, and its index."""
@@ -212,24 +223,27 @@ def _size(token: str, index: int, parameters: Mapping[str, Any]) -> int:
 
 
 def _unify(
-    name: str, token: str, index: int, size: int, sources: dict[tuple[str, int | None], tuple[int, str]]
+    name: str,
+    token: str,
+    index: int,
+    size: int,
+    side: tuple[str, str],
+    sources: dict[tuple[str, int | None], tuple[int, str]],
 ) -> None:
     if token.isdigit():
-        known, source = int(token), "fixed"
+        known, why = int(token), ""
     else:
-        known, source = sources.setdefault(_place(token, index), (size, name))
+        known, why = sources.setdefault(_place(token, index), (size, f", as many as {name} has {side[1]}"))
     if known != size:
-        why = "always" if source == "fixed" else f"as in {source}"
-        raise Unfit(f"{name} should have {token} = {known} ({why}), but has {size}")
+        raise Unfit(f"{name} has {size} {side[size != 1]}, but should have {known}{why}")
 
 
-def _expected(tokens: list[str]) -> str:
-    if not tokens:
-        return shape_text(())
-    return f"a {'vector of' if len(tokens) == 1 else 'matrix'} {' × '.join(tokens)}"
-
-
-def _sequence(places: Mapping[int, int]) -> tuple[int, ...]:
+def _sizes(places: int | Mapping[int, int], default: Any) -> int | tuple[int, ...]:
+    """A size, or several by their places; the first alone, that of the input, does not tell the others."""
+    if isinstance(places, int):
+        return places
+    if set(places) == {0}:
+        return (places[0], *default[1:])
     missing = [place for place in range(max(places) + 1) if place not in places]
     if missing:
         raise Unfit(f"a given of layer {missing[0]} or {missing[0] + 1} is missing")

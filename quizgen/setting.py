@@ -41,8 +41,7 @@ class Setting:
             elif key in conventions():
                 keys[key] = written[key] = checked(key, value)
             else:
-                known = [*family.parameters, *conventions(), *family.givens]
-                raise Unfit(f"{family.id} has no option {key!r}{nearest(key, known)}")
+                raise _unknown(family, key)
         return cls(family, parameters, keys, written)
 
     @property
@@ -63,6 +62,14 @@ class Setting:
             self.conventions,
             lambda word, index: symbol(word, index, notation),
         )
+
+
+def _unknown(family: Family, key: str) -> Unfit:
+    if family.given_name(key) is not None:
+        return Unfit(f"{key} is a given of {family.id}, which is drawn: quizgen solve takes your own numbers")
+    givens = [row.replace("[l]", "1") for row in family.givens]
+    known = [*givens, *family.aliases, *family.parameters, *conventions()]
+    return Unfit(f"{family.id} has no given or option {key!r}{nearest(key, known)}")
 
 
 def _drawn(value: Any, draw: Draw) -> Any:

@@ -45,6 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "catalogue": {"family"},
     "setting": {"conventions", "draw", "exact", "family", "notation", "trace"},
     "exercise": MATHEMATICS | {"catalogue", "family", "setting", "draw", "exact", "variant"},
+    "overview": {"conventions", "exact", "exercise", "family"},
     "blocks": {"equations", "printed"},
     "words": {"blocks", "exercise", "equations", "precision", "printed", "trace"},
     # what learners see, type and are told

@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 Row = tuple[str, str, str]
 
 
-@click.command(epilog=example("quizgen list attention", "quizgen list --concepts hopfield"))
-@click.argument("topic", required=False, shell_complete=completion.topics)
+@click.command(
+    epilog=example("quizgen list attention", "quizgen list backprop.mlp", "quizgen list --concepts hopfield")
+)
+@click.argument(
+    "subject", metavar="[TOPIC|FAMILY]", required=False, shell_complete=completion.topics_and_families
+)
 @click.option("--concepts", is_flag=True, help="List the concept questions in place of the families.")
 @click.option(
     "--profile",
@@ -33,22 +37,45 @@ Row = tuple[str, str, str]
 @options.bank
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with more about each.")
 def command(
-    topic: str | None, concepts: bool, profile: str | None, banks: tuple[Path, ...], as_json: bool
+    subject: str | None, concepts: bool, profile: str | None, banks: tuple[Path, ...], as_json: bool
 ) -> None:
     """List the families of exercises.
 
     Of one topic, or of all: the id that other commands take, the title and the levels; of concept questions
-    the id, the kind and the level.
+    the id, the kind and the level. Of one family: its givens, options and conventions, and examples.
     """
     if profile and not concepts:
         raise click.UsageError("--profile goes with --concepts: every course can use every family.")
     options.require_concepts(concepts, "--concepts")
-    found = _concepts(topic, profile, banks) if concepts else _families(topic)
+    if not concepts and _is_family(subject):
+        _show_family(str(subject), as_json)
+        return
+    found = _concepts(subject, profile, banks) if concepts else _families(subject)
     if as_json:
         click.echo(json.dumps([content for _, content in found], indent=2, ensure_ascii=False))
         return
     rows = [row for row, _ in found]
     for line in _table(rows, shutil.get_terminal_size().columns if sys.stdout.isatty() else None):
+        click.echo(line)
+
+
+def _is_family(subject: str | None) -> bool:
+    from quizgen.sheet.blueprint import pool
+
+    return pool([subject] if subject else []) == (subject,)
+
+
+def _show_family(id: str, as_json: bool) -> None:
+    from quizgen.catalogue import find
+    from quizgen.cli.overviews import lines
+    from quizgen.cli.presenting import screen_width
+    from quizgen.overview import overview
+
+    found = overview(find(id))
+    if as_json:
+        click.echo(json.dumps(asdict(found), indent=2, ensure_ascii=False))
+        return
+    for line in lines(found, screen_width({"width": None})):
         click.echo(line)
 
 

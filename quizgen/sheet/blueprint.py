@@ -73,7 +73,7 @@ def at_level(families: Sequence[str], level: str) -> tuple[str, ...]:
     """Those of the families that have a level.
 
     Raises:
-        UnknownFamily: none has; the message names the levels there are.
+        UnknownLevel: none has; the message names the levels of the first.
     """
     having = tuple(id for id in families if level in catalogue.find(id).levels)
     if not having:

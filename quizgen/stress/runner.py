@@ -35,7 +35,8 @@ def run(
     `progress(done, total)` is called after each exercise. The same arguments find the same.
 
     Raises:
-        UnknownFamily: there is no such family, or none of the families has such a level.
+        UnknownFamily: there is no such family.
+        UnknownLevel: none of the families has such a level.
     """
     runs = [_Run(id, level, draws, seed) for id, level in _chosen(families, levels)]
     total = len(runs) * draws

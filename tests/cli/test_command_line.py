@@ -66,7 +66,7 @@ def test_the_version_is_that_of_the_package(run) -> None:
     [
         ([], "ge", ["generate"]),
         (["show"], "mlp.f", ["mlp.forward"]),
-        (["list"], "att", ["attention"]),
+        (["list"], "backprop.m", ["backprop.mlp"]),
         (["generate"], "mlp.f", ["mlp.forward"]),
         (["generate", "--level"], "e", ["exam"]),
         (["generate", "--as"], "fa", ["faded:1"]),

@@ -122,7 +122,7 @@ def test_export_gives_the_very_pages_that_generate_gave(run, tmp_path: Path) -> 
     ("arguments", "message"),
     [
         (("attentoin",), "no topic or family 'attentoin'. Did you mean attention"),
-        (("mlp", "--level", "exams"), "mlp.forward has no level 'exams'. Did you mean exam"),
+        (("mlp", "--level", "exams"), "mlp.forward has no level 'exams': choose intro or standard or exam"),
         (("mlp", "--as", "stesp"), "no question form 'stesp'. Did you mean steps"),
         (("mlp", "--profile", "textbok"), "no course profile 'textbok'. Did you mean textbook"),
         (("mlp", "--profile", "../../etc/passwd"), "no course profile '../../etc/passwd'"),

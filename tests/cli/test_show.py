@@ -83,7 +83,7 @@ def test_solve_shows_the_working(run) -> None:
         ((ATTENTION, "=3"), "'=3' should be NAME=VALUE"),
         ((ATTENTION, *MATRICES, "Q=1"), "'Q' is given twice"),
         ((ATTENTION, "Q=[1 0; 0 1]"), "K is missing: give a 3×2 matrix"),
-        ((ATTENTION, *MATRICES[:2], "V=[1 2]"), "V should have m = 2 (as in K), but has 1"),
+        ((ATTENTION, *MATRICES[:2], "V=[1 2]"), "V has 1 row, but should have 2, as many as K has rows"),
         (
             (ATTENTION, *MATRICES[:2], "V=[1 2; 3]"),
             "V = '[1 2; 3]' should be a matrix: column 7: row 2 has 1 entry",
@@ -95,7 +95,7 @@ def test_solve_shows_the_working(run) -> None:
         ((ATTENTION, *MATRICES[:2], "V=[1 1e-300; 0 1]"), "V has an entry that is too large or too fine"),
         ((ATTENTION, *MATRICES[:2], "V=[1 9**9**9; 0 1]"), "should be a matrix"),
         ((ATTENTION, *MATRICES[:2], "V=__import__('os')"), "should be a matrix"),
-        ((ATTENTION, *MATRICES, "nope=1"), "has no option 'nope'"),
+        ((ATTENTION, *MATRICES, "nope=1"), "has no given or option 'nope'"),
         ((ATTENTION, *MATRICES, "causal=maybe"), "causal = 'maybe' should be true or false"),
         ((ATTENTION, *MATRICES, "n=3"), "n = 3, but the givens say 2"),
         ((ATTENTION, *MATRICES, "precision=3"), "'precision=3' should be an option: --precision 3"),
@@ -121,13 +121,13 @@ def test_solve_says_which_value_is_wrong_and_what_it_should_be(run, arguments, m
             (f"{ATTENTION}@1/standard/7", "--level", "exam"),
             "it says itself what its level, seed and options are",
         ),
-        ((f"{ATTENTION}@1/standard/7?nope=1",), "has no option 'nope'"),
+        ((f"{ATTENTION}@1/standard/7?nope=1",), "has no given or option 'nope'"),
         ((f"{ATTENTION}@1/standard/../../x",), "is no variant id"),
         ((ATTENTION, "--as", "fade:1"), "no question form 'fade:1'. Did you mean faded:1"),
         ((ATTENTION, "--as", "faded:999"), "has 3 steps: fade 1 to 2 of them"),
         ((ATTENTION, "seed=3"), "'seed=3' should be an option: --seed 3"),
         ((ATTENTION, "--width", "3"), "3 is not in the range"),
-        ((ATTENTION, "<b>=1"), "has no option '<b>'"),
+        ((ATTENTION, "<b>=1"), "has no given or option '<b>'"),
     ],
 )
 def test_show_says_what_is_wrong_and_what_there_is(run, arguments, message) -> None:

@@ -48,15 +48,23 @@ def test_parameters_follow_from_shapes():
 @pytest.mark.parametrize(
     ("which", "values", "complaint"),
     [
-        (FLAT, {"v": [[1, 2]]}, "v is a 1×2 matrix, but should be a vector of m"),
-        (FLAT, {"Q": [1, 2]}, "Q is a vector with 2 entries, but should be a matrix n × m"),
+        (FLAT, {"v": [[1, 2]]}, "v is a 1×2 matrix, but should be a vector with m entries"),
+        (
+            FLAT,
+            {"Q": [1, 2]},
+            "Q is a vector with 2 entries, but should be a matrix with n rows and m columns",
+        ),
         (FLAT, {"c": [1]}, "c is a vector with 1 entry, but should be a number"),
-        (FLAT, {"Q": [[1, 2]], "v": [1, 2, 3]}, r"v should have m = 2 \(as in Q\), but has 3"),
-        (FLAT, {"w": [1, 2]}, r"w should have 3 = 3 \(always\), but has 2"),
+        (
+            FLAT,
+            {"Q": [[1, 2]], "v": [1, 2, 3]},
+            "v has 3 entries, but should have 2, as many as Q has columns",
+        ),
+        (FLAT, {"w": [1, 2]}, "w has 2 entries, but should have 3$"),
         (
             LAYERED,
             {"W1": [[1, 2]], "W2": [[1, 2, 3]]},
-            r"W2 should have sizes\[l-1\] = 1 \(as in W1\), but has 3",
+            "W2 has 3 columns, but should have 1, as many as W1 has rows",
         ),
         (LAYERED, {"W1": [[1, 2]], "W3": [[1]]}, None),
         (LAYERED, {"x": [1], "W3": [[1]]}, "a given of layer 1 or 2 is missing"),

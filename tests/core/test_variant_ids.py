@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.catalogue import UnknownFamily
+from quizgen.catalogue import UnknownFamily, UnknownLevel
 from quizgen.conventions import UnknownConvention
 from quizgen.exercise import generate
 from quizgen.family import Unfit
@@ -62,7 +62,7 @@ def test_options_stand_in_the_id_and_change_the_draw():
     ("arguments", "options", "error", "complaint"),
     [
         (("attention.scaled_dot",), {}, UnknownFamily, "Did you mean attention.scaled_dot_product"),
-        ((FAMILY, "standrad"), {}, UnknownFamily, "Did you mean standard"),
+        ((FAMILY, "standrad"), {}, UnknownLevel, "has no level .standrad.: choose intro or standard or exam"),
         ((FAMILY,), {"profile": "texbook"}, UnknownConvention, "Did you mean textbook"),
         ((FAMILY,), {"attn_scale": "no"}, UnknownConvention, "not one of: sqrt_dk, none"),
         ((FAMILY,), {"causl": "true"}, Unfit, "Did you mean causal"),

@@ -69,7 +69,7 @@ def test_topics_and_families_can_be_named_together() -> None:
     ("arguments", "message"),
     [
         ((("attentoin",),), "no topic or family 'attentoin'. Did you mean attention"),
-        (((MLP,), ("exams",)), "mlp.forward has no level 'exams'. Did you mean exam"),
+        (((MLP,), ("exams",)), "mlp.forward has no level 'exams': choose intro or standard or exam"),
         (((MLP,), (), ("choise",)), "no question form 'choise'. Did you mean choice?"),
         (((MLP,), (), (), 0), "0 exercises are not possible: 1 to 100 are"),
         (((MLP,), (), (), 101), "101 exercises are not possible"),

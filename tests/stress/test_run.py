@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from quizgen.catalogue import UnknownFamily
+from quizgen.catalogue import UnknownLevel
 from quizgen.stress import run
 
 FAMILY = "attention.scaled_dot_product"
@@ -46,7 +46,7 @@ def test_every_exercise_is_counted_and_timed():
 
 
 def test_a_level_that_no_family_has_is_named():
-    with pytest.raises(UnknownFamily, match=r"exma.*Did you mean exam"):
+    with pytest.raises(UnknownLevel, match=r"exma.*choose intro"):
         run([FAMILY], ["exma"], draws=1)
 
 
