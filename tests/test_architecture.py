@@ -61,9 +61,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sheet": {"questions", "bank", "page", "exercise", "words", "catalogue", "family", "conventions"}
     | {"variant", "precision", "draw", "trace", "exact"},
     "export": {"sheet", "questions", "page", "mathtext", "figures", "exercise"},
-    "practice": {"questions", "marking", "exercise", "equations", "words", "page", "variant", "precision"}
-    | {"figures"},
-    "checking": {"sheet", "marking", "questions", "bank", "answers", "words", "page", "practice"},
+    "dialogue": {"page", "figures"},
+    "checking": {"sheet", "marking", "questions", "bank", "answers", "words", "page", "dialogue"},
+    "practice": {"checking", "sheet", "bank", "questions", "marking", "exercise", "equations", "words"}
+    | {"page", "variant", "precision", "catalogue", "dialogue"},
     "stress": MATHEMATICS
     | {"catalogue", "exercise", "family", "questions", "marking", "words", "variant", "mathtext"},
     "scaffold": {"conventions"},

@@ -33,7 +33,7 @@ class Checker(ABC):
 
     @abstractmethod
     def hints(self, name: str) -> list[str]:
-        """Markdown that leads to an answer, each telling more than the one before, none the answer."""
+        """Markdown that leads to an answer, each telling more than the one before, the last one all."""
 
     @abstractmethod
     def solution(self, name: str) -> str:

@@ -59,13 +59,15 @@ class KeyedChecker(Checker):
 
     def _counted(self, field: Field, marked: Marked) -> Line:
         right, read = marked.comparison.correct, marked.reading.as_read
+        told = right, float(marked.comparison.credit)
         return Line(
             field,
             Verdict.CORRECT if right else Verdict.WRONG,
             field.worth * marked.comparison.credit,
             read,
-            str(phrases().counted(right, float(marked.comparison.credit), marked.remarks)),
+            str(phrases().counted(*told, marked.remarks)),
             "" if right else self._reasons.get(read, read),
+            str(phrases().counted(*told, ())),
         )
 
     def hints(self, name: str) -> list[str]:  # noqa: ARG002 – see Checker

@@ -9,10 +9,11 @@ from quizgen.answers import Sequence as InOrder
 
 
 def own_words(kind: Kind) -> Collection[str]:
-    """What is an answer of this kind though it looks like a command: options and variables."""
+    """What is an answer though it looks like a command: options, their first letters, and variables."""
     match kind:
         case Choice():
-            return [word for option in kind.options for word in (option, option.lower())]
+            options = [*kind.options, *map(str.lower, kind.options)]
+            return [*options, *(option[0] for option in options)]
         case Expression():
             return kind.symbols or ()
         case _:

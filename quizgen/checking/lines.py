@@ -27,6 +27,7 @@ class Line:
     """What is said about one answer: how it was read, the verdict, and in Markdown why.
 
     `slip` is what to count when several learners go wrong: the name of a mistake, or the wrong option.
+    `short` is what to say where the solution follows.
     """
 
     field: Field
@@ -35,6 +36,7 @@ class Line:
     read: str = ""
     said: str = ""
     slip: str = ""
+    short: str = ""
 
     @property
     def standing(self) -> Standing:

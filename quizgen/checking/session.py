@@ -10,9 +10,9 @@ from quizgen.checking.checker import Checker
 from quizgen.checking.lines import Field, Line
 from quizgen.checking.paper import checkers
 from quizgen.checking.phrases import phrases
+from quizgen.dialogue.commands import Command, command
+from quizgen.dialogue.console import Console, Quit
 from quizgen.marking import Standing, Verdict
-from quizgen.practice.commands import Command, command
-from quizgen.practice.console import Console, Quit
 from quizgen.sheet.documents import title
 from quizgen.sheet.sheet import Sheet
 
@@ -97,7 +97,7 @@ class _Asking:
 
     def __init__(self, checker: Checker, field: Field, answers: dict[str, str], console: Console) -> None:
         self._checker, self._field, self._answers, self._console = checker, field, answers, console
-        self._hints = checker.hints(field.name)
+        self._hints = checker.hints(field.name)[:-1]  # the last one is the solution
         self._used = 0
         self.outcome: Outcome | None = None
         self.shown = False
@@ -126,15 +126,16 @@ class _Asking:
         before = {key: value for key, value in self._answers.items() if key != name}
         lines = self._checker.lines({**before, name: answer})
         line = next(line for line in lines if line.field.name == name)
-        self._console.show(str(phrases().verdict(line.standing.value, line.read, line.said)))
-        if line.verdict is Verdict.NOT_COUNTED:
-            return True
-        self._answers[name] = answer
-        self.outcome = Outcome(line, self.outcome.tries + 1 if self.outcome else 1, self._used)
-        if line.standing is Standing.RIGHT or not self._checker.again(name):
-            return False
-        self._console.show(str(phrases().offer(self._used < len(self._hints))))
-        return True
+        counted = line.verdict is not Verdict.NOT_COUNTED
+        ends = counted and (line.standing is Standing.RIGHT or not self._checker.again(name))
+        said = line.short if ends and line.short and self._checker.solution(name) else line.said
+        self._console.show(str(phrases().verdict(line.standing.value, line.read, said)))
+        if counted:
+            self._answers[name] = answer
+            self.outcome = Outcome(line, self.outcome.tries + 1 if self.outcome else 1, self._used)
+            if not ends:
+                self._console.show(str(phrases().offer(self._used < len(self._hints))))
+        return not ends
 
     def _help(self, said: Command) -> None:
         if said is not Command.HINT:

@@ -54,7 +54,7 @@ class StepsChecker(Checker):
 
     def hints(self, name: str) -> list[str]:
         """See Checker."""
-        return hints(self._exercise, name)[:-1]
+        return hints(self._exercise, name)
 
     def solution(self, name: str) -> str:
         """See Checker."""

@@ -68,7 +68,7 @@ def _sheet(path: Path, banks: Sequence[Path]) -> Sheet:
 def _ask(sheet: Sheet, choices: dict[str, Any]) -> None:
     from quizgen.checking.session import Session
     from quizgen.cli.presenting import on_screen
-    from quizgen.practice.console import Console, prepare_input
+    from quizgen.dialogue.console import Console, prepare_input
 
     prepare_input()
     Session(sheet, Console(lambda markdown, figures: on_screen(markdown, choices, figures))).run()

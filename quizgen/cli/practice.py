@@ -11,17 +11,23 @@ from quizgen.cli import completion, options
 from quizgen.cli.group import example
 
 if TYPE_CHECKING:
-    from quizgen.practice.session import Plan
+    from quizgen.practice.plan import Plan
 
 
 @click.command(
     epilog=example(
         "quizgen practice",
         "quizgen practice attention mlp.forward -n 3",
+        "quizgen practice bank:hopfield",
         "quizgen practice backprop.mlp --level exam --as question",
     )
 )
-@click.argument("what", nargs=-1, metavar="[TOPIC|FAMILY]...", shell_complete=completion.topics_and_families)
+@click.argument(
+    "what",
+    nargs=-1,
+    metavar="[TOPIC|FAMILY|bank:QUESTION]...",
+    shell_complete=completion.topics_and_families,
+)
 @click.option(
     "-n",
     "--count",
@@ -29,7 +35,7 @@ if TYPE_CHECKING:
     default=5,
     show_default=True,
     metavar="N",
-    help="How many exercises.",
+    help="How many exercises and concept questions.",
 )
 @click.option(
     "--level",
@@ -41,8 +47,9 @@ if TYPE_CHECKING:
     "--as",
     "form",
     metavar="FORM",
-    shell_complete=completion.among(lambda: ("steps", "question", "faded:1")),
-    help="steps, question (only the answer) or faded:2 (2 steps left out).  [default: more as you learn]",
+    shell_complete=completion.among(lambda: ("steps", "question", "faded:1", "choice", "find-mistake")),
+    help="Only exercises: steps, question (only the answer), faded:2 (2 steps left out), choice or "
+    "find-mistake.  [default: more steps as you learn]",
 )
 @options.seed
 @options.profile
@@ -52,11 +59,12 @@ if TYPE_CHECKING:
 def command(what: tuple[str, ...], **choices: Any) -> None:
     """Practise in the terminal, one exercise at a time.
 
-    What is due comes first, then something new. Each answer is marked at once and kept; hints and solutions
-    are there when you ask for them. Leave whenever you like: the next session goes on from there.
+    What is due comes first, then something new; each exercise of a topic is followed by a concept question.
+    Each answer is marked at once and kept; hints and solutions are there when you ask for them. Leave
+    whenever you like: the next session goes on from there.
     """
     from quizgen.cli.presenting import on_screen
-    from quizgen.practice.console import Console, prepare_input
+    from quizgen.dialogue.console import Console, prepare_input
     from quizgen.practice.place import store_path
     from quizgen.practice.session import Session
     from quizgen.practice.store import Store
@@ -70,18 +78,23 @@ def command(what: tuple[str, ...], **choices: Any) -> None:
 
 def _plan(what: tuple[str, ...], choices: dict[str, Any]) -> Plan:
     """What the arguments and options ask for."""
-    from quizgen import catalogue
-    from quizgen.practice.session import Plan
-    from quizgen.practice.task import checked_practice_form
-    from quizgen.sheet.blueprint import at_level, pool
+    from quizgen.bank import load
+    from quizgen.conventions import TEXTBOOK
+    from quizgen.practice.plan import Plan, checked_practice_form
+    from quizgen.practice.wanted import concepts, families
     from quizgen.variant import checked_seed
 
-    families, level = pool(what), choices["level"]
-    able = at_level(families, level) if level else families
+    bank, level, form = load(), choices["level"], choices["form"]
+    levels = families(what, level)
+    items = [] if form and levels else concepts(what, level, choices["profile"] or TEXTBOOK, bank)
+    if not levels and not items:
+        raise click.UsageError("No concept question fits.")
     return Plan(
-        levels={id: [level] if level else list(catalogue.find(id).levels) for id in able},
+        levels=levels,
+        items=items,
+        bank=bank,
         count=choices["count"],
-        form=checked_practice_form(choices["form"]) if choices["form"] else None,
+        form=checked_practice_form(form) if form else None,
         seed=checked_seed(choices["seed"]) if choices["seed"] else None,
         options={name: choices[name] for name in ("profile", "precision") if choices[name]},
     )

@@ -1,16 +1,18 @@
-"""What is said about the steps of an exercise while it is worked."""
+"""What is said about the answers of a task while it is worked."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 
+from quizgen.checking.steps import StepsChecker
 from quizgen.equations import Quantity
+from quizgen.exercise import Exercise
 from quizgen.marking.given import kind_name, range_of
 from quizgen.practice.phrases import phrases
-from quizgen.practice.progress import Progress, What
-from quizgen.practice.task import Task
+from quizgen.practice.progress import Progress
+from quizgen.practice.task import ExerciseTask, Task
 from quizgen.questions.phrases import phrases as questions
 from quizgen.questions.solution import Solution
 from quizgen.words import Words
@@ -20,50 +22,61 @@ class Asking:
     """Writes the texts of one task, in Markdown."""
 
     def __init__(self, task: Task) -> None:
-        self._task, self._trace = task, task.exercise.trace
-        self._words = Words(task.exercise)
-        self._solution = Solution(task.exercise, self._words)
+        self._fields = {field.name: field for field in task.checker.fields}
+        self._introductions = task.checker.introductions
 
-    def step(self, name: str) -> str:
-        """What is asked in one step, and how it is typed."""
+    def introduction(self, name: str) -> str:
+        """What is asked, and how it is typed."""
+        return self._introductions[name]
+
+    def title(self, name: str) -> str:
+        """What is asked, in a few words."""
+        return self._introductions[name].splitlines()[0]
+
+    def prompt(self, name: str) -> str:
+        """What stands before the answer."""
+        return str(phrases().asks(self._fields[name].symbol))
+
+    def listed(self, steps: Mapping[str, Progress]) -> str:
+        """All that is asked, and how it stands."""
+        entries = [
+            (self.title(name), step.end.value if step.end else "", step.wrong) for name, step in steps.items()
+        ]
+        return str(phrases().listed(entries))
+
+
+class AskingForSteps(Asking):
+    """Writes the texts of an exercise whose values are asked, step by step or the last ones."""
+
+    def __init__(self, task: Task, exercise: Exercise) -> None:
+        super().__init__(task)
+        self._alone, self._trace = task.alone, exercise.trace
+        self._words = Words(exercise)
+        self._solution = Solution(exercise, self._words)
+
+    def introduction(self, name: str) -> str:
+        """See Asking."""
         quantity = self._trace.quantities[name]
-        number = 0 if self._task.alone else self._solution.number(quantity)
+        number = 0 if self._alone else self._solution.number(quantity)
         words = self._words.step(quantity)
         asked = questions().compute(words.name, (f"${quantity.tex}$",), quantity.kind)
         return str(phrases().step(number, words.part, asked, self._typed(quantity)))
 
-    def prompt(self, name: str) -> str:
-        """What stands before the answer."""
-        return f"${self._trace.quantities[name].tex}$ ="
-
-    def solution(self, name: str) -> str:
-        """The worked solution of one step."""
-        return self._solution.step(self._trace.quantities[name])
-
-    def listed(self, steps: Mapping[str, Progress]) -> str:
-        """All that is asked, and how it stands."""
-        return str(phrases().listed([self._entry(name, step.end) for name, step in steps.items()]))
-
-    def _entry(self, name: str, end: What | None) -> tuple[str, str, str]:
+    def title(self, name: str) -> str:
+        """See Asking."""
         quantity = self._trace.quantities[name]
-        return self._words.step(quantity).name, f"${quantity.tex}$", end.value if end else ""
-
-    def own_words(self, name: str) -> Collection[str]:
-        """What answers the step though it looks like a command: variables, options, their first letters."""
-        quantity = self._trace.quantities[name]
-        options = self._options(quantity)
-        return [*options, *(option[0] for option in options), *self._variables(quantity)]
+        return f"{self._words.step(quantity).name} ${quantity.tex}$"
 
     def _typed(self, quantity: Quantity) -> str:
         value = self._trace.values[quantity.name]
-        options, variables = self._options(quantity), self._variables(quantity)
+        values = range_of(quantity) if quantity.kind == "choice" else None
+        options = values.values if values else ()
+        variables = [given.name for given in self._trace.givens if given.ndim == 0]
         return str(phrases().typed(kind_name(quantity, value), np.shape(value), options, variables))
 
-    def _options(self, quantity: Quantity) -> tuple[str, ...]:
-        values = range_of(quantity) if quantity.kind == "choice" else None
-        return values.values if values else ()
 
-    def _variables(self, quantity: Quantity) -> tuple[str, ...]:
-        if quantity.kind != "expression":
-            return ()
-        return tuple(given.name for given in self._trace.givens if given.ndim == 0)
+def asking(task: Task) -> Asking:
+    """What writes the texts of a task."""
+    if isinstance(task, ExerciseTask) and isinstance(task.checker, StepsChecker):
+        return AskingForSteps(task, task.exercise)
+    return Asking(task)

@@ -1,4 +1,4 @@
-"""When a family at a level comes again: a grade for how an exercise went, and FSRS for the date."""
+"""When an exercise or a concept question comes again: a grade for how it went, and FSRS for the date."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from quizgen.practice.progress import Progress
 if TYPE_CHECKING:
     import fsrs
 
+LAST_SHORT = 1  # the step of a card of FSRS before the last of its first short intervals
 _IN_REVIEW = 2  # the state of a card of FSRS that has left its first short intervals behind
 
 
@@ -29,9 +30,9 @@ class Grade(IntEnum):
 class Card:
     """A family at a level: what FSRS knows of it, and how much of it is still worked for the learner.
 
-    `due` is when it comes again; `state`, `step`, `stability` (in days), `difficulty` and `last_review` are
-    those of FSRS. `rung` counts the successes on the way from a worked example to the bare exercise and
-    `failures` those in a row.
+    On the card of a concept question, `bank:` and its id stand in place of the family. `due` is when it comes
+    again; `state`, `step`, `stability` (in days), `difficulty` and `last_review` are those of FSRS. `rung`
+    counts the successes on the way from a worked example to the bare exercise and `failures` those in a row.
     """
 
     family: str
@@ -52,9 +53,9 @@ class Card:
 
 
 def grade(steps: Collection[Progress], *, helped: bool, alone: bool) -> Grade:
-    """The grade of a finished exercise.
+    """The grade of a finished exercise or concept question.
 
-    One step in five may go wrong without harm. `helped` says that the first steps were worked for the
+    One step in five may go wrong without harm. `helped` says that working was shown to the
     learner, which is never more than hard; `alone` that only the answer was asked, which is easy if it is
     right at once.
     """

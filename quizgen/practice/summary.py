@@ -11,19 +11,23 @@ from quizgen.practice.durations import until
 from quizgen.practice.phrases import phrases
 from quizgen.practice.progress import Progress, What
 from quizgen.practice.scheduling import Card
+from quizgen.practice.statistics import subject
 from quizgen.practice.task import Task
 
 
 @dataclass(frozen=True)
 class Row:
-    """A family at a level: how many of its steps were done, at once, with hints, and given up."""
+    """A family at a level, or concept questions: how many steps were done, at once, with hints, not at all.
+
+    `due` says when it comes again; it is empty where nothing was finished.
+    """
 
     family: str
     level: str
     asked: int
     at_once: int
     hinted: int
-    given_up: int
+    unsolved: int
     due: str
 
 
@@ -36,11 +40,12 @@ class Summary:
 
     def add(self, task: Task, progress: Mapping[str, Progress]) -> None:
         """Add a task, with what will be its progress."""
-        self._tasks.append(((task.exercise.family.id, task.exercise.level), progress))
+        self._tasks.append((_row_name(task.name), progress))
 
     def due(self, card: Card) -> None:
-        """Note when a family at a level comes again."""
-        self._due[card.family, card.level] = card.due
+        """Note when a family at a level comes again; of several concept questions the first one counts."""
+        name = _row_name((card.family, card.level))
+        self._due[name] = min(card.due, self._due.get(name, card.due)) if name[1] == "" else card.due
 
     def text(self, now: datetime) -> str:
         """The summary in Markdown."""
@@ -60,5 +65,11 @@ class Summary:
             sum(step.first_try for step in done),
             sum(step.end is What.RIGHT and step.hints > 0 for step in done),
             sum(step.end is not What.RIGHT for step in done),
-            until(self._due[name], now) if name in self._due else "not finished",
+            until(self._due[name], now) if name in self._due else "",
         )
+
+
+def _row_name(name: Name) -> Name:
+    """Concept questions of a topic are one row, whatever their levels."""
+    family, level = name
+    return (family, level) if subject(family) == family else (subject(family), "")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from quizgen import bank
+from quizgen.dialogue.console import Console
 from quizgen.page.terminal import render_text
-from quizgen.practice.console import Console
-from quizgen.practice.session import Plan, Session
+from quizgen.practice.plan import Plan
+from quizgen.practice.session import Session
 from quizgen.practice.store import Store
 
 
@@ -48,12 +50,13 @@ def store(path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def practise(store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
-    """Practise one family with typed lines; what was printed, with the lines typed."""
+    """Practise a family and concept questions with typed lines; what was printed, with the lines typed."""
 
     def practise(
         *lines: str,
         family: str = "mlp.forward",
         level: str = "intro",
+        concepts: Sequence[str] = (),
         count: int = 1,
         width: int = 80,
         plain: bool = False,
@@ -63,7 +66,9 @@ def practise(store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Cal
         monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
         monkeypatch.setattr(sys, "stdout", printed)
         console = Console(lambda text, figures: render_text(text, figures, width=width, plain=plain))
-        Session(Plan({family: [level]}, count, **plan), store, console, clock).run()
+        levels = {family: [level]} if family else {}
+        items = [bank.load().find(id) for id in concepts]
+        Session(Plan(levels, count, items=items, **plan), store, console, clock).run()
         return printed.getvalue()
 
     return practise

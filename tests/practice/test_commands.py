@@ -58,8 +58,8 @@ def test_practice_keeps_what_was_answered(run: Run, folder: Path) -> None:
         (["practice", "atention"], "Did you mean attention"),
         (["practice", "mlp", "--level", "hard"], "no level 'hard'"),
         (
-            ["practice", "mlp", "--as", "choice"],
-            "choice cannot be practised: choose steps, question or faded:K",
+            ["practice", "mlp", "--as", "worked"],
+            "worked examples ask nothing: choose steps, question, faded:K, choice or find-mistake",
         ),
         (["practice", "mlp", "--as", "faded:99"], "fade 1 to 2 of them"),
         (["practice", "mlp", "--profile", "nobody"], "nobody"),
