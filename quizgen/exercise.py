@@ -13,7 +13,7 @@ from quizgen import catalogue
 from quizgen.draw import Draw
 from quizgen.exact import Exact, exact
 from quizgen.family import Family, Unfit
-from quizgen.guard import require_diagnostic
+from quizgen.guard import forget_hidden, require_diagnostic
 from quizgen.precision import Precision
 from quizgen.printed import Printed
 from quizgen.setting import Setting, sorted_out
@@ -21,6 +21,7 @@ from quizgen.trace import IllPosed, Trace, Unsuitable
 from quizgen.variant import Variant, checked_seed
 
 TRIES = 200
+_SECOND_THOUGHTS = 3  # more draws where mistakes cannot be told from each other
 
 
 class NoInstance(RuntimeError):
@@ -92,19 +93,34 @@ def generate(
     precision = precision or Precision()
     kept = {} if precision == Precision() else {"precision": str(precision)}
     variant = Variant(id, family.version, level, checked_seed(seed), {**setting.written, **kept})
-    reason = ""
+    return _drawn(family, setting, variant, precision, profile)
+
+
+def _drawn(
+    family: Family, setting: Setting, variant: Variant, precision: Precision, profile: str
+) -> Exercise:
+    """The first draw that will do, or one soon after it in which each mistake can be told from the others."""
+    source = f"{family.id}@{family.version}/{variant.level}/{setting.key}/{variant.seed}"
+    reason, found = "", None
     for attempt in range(TRIES):
-        draw = Draw(f"{id}@{family.version}/{level}/{setting.key}/{variant.seed}/{attempt}")
+        if found is not None and attempt == found.draws + _SECOND_THOUGHTS:
+            break
+        draw = Draw(f"{source}/{attempt}")
         parameters = setting.drawn(draw)
         trace = setting.trace(parameters)
         try:
             family.build(trace, draw, **parameters)
-            require_diagnostic(trace, precision)
+            tells_apart = require_diagnostic(trace, precision)
         except (Unsuitable, ZeroDivisionError) as broken:
             reason = str(broken)
             continue
-        return Exercise(family, trace, parameters, precision, profile, level, variant, attempt + 1)
-    raise NoInstance(f"{variant}: none of {TRIES} draws will do; the last one broke: {reason}")
+        drawn = Exercise(family, trace, parameters, precision, profile, variant.level, variant, attempt + 1)
+        if tells_apart:
+            return drawn
+        found = found or drawn
+    if found is None:
+        raise NoInstance(f"{variant}: none of {TRIES} draws will do; the last one broke: {reason}")
+    return found
 
 
 def solve(
@@ -167,7 +183,8 @@ def restore(
     trace = setting.trace(stored, {key: exact(value) for key, value in givens.items()})
     precision = precision or Precision()
     family.build(trace, Draw(str(variant)), **stored)
-    require_diagnostic(trace, precision)
+    _require_finite(trace)
+    forget_hidden(trace, precision)
     return Exercise(family, trace, stored, precision, name, variant.level, variant)
 
 

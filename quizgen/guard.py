@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import math
+from itertools import combinations
 from typing import Any
 
 import numpy as np
 
 from quizgen.claims import Mistake
-from quizgen.equations import evaluate
+from quizgen.equations import Quantity, evaluate, few_values
 from quizgen.precision import Precision
 from quizgen.tolerance import tolerance
 from quizgen.trace import Trace, Unsuitable
 
 VISIBLE = 3.0  # a mistake shows when it is further from the truth than this many tolerances
-_OBVIOUS = 0.1  # … which is certain when it moves the largest entry by this share: no tolerance is near it
+_OBVIOUS = 0.1  # … which is certain when it moves the largest entry by this share: no tolerance is near it,
+_FIGURES = 4  # where so many figures are kept
+_ALIKE = 0.002  # of the larger number: two mistakes that come closer are hard to tell apart
 
 
-def require_diagnostic(trace: Trace, precision: Precision) -> None:
+def require_diagnostic(trace: Trace, precision: Precision) -> bool:
     """Demand finite values, and that every named mistake shows in one of its steps.
 
-    Where a mistake does not show, it is no mistake: the trace forgets it for that step.
+    The result is whether the arrays that mistakes lead to tell which one it was, which some families cannot
+    always have.
 
     Raises:
         Unsuitable: some value is not finite, or a mistake leads to (nearly) the right numbers everywhere.
@@ -28,23 +32,38 @@ def require_diagnostic(trace: Trace, precision: Precision) -> None:
     for name, value in trace.values.items():
         if not isinstance(value, str) and not _finite(value):
             raise Unsuitable(f"{name} is finite")
-    shown = [mistake for mistake in trace.mistakes if _shows(trace, precision, mistake)]
-    if len(shown) < len(trace.mistakes):
-        hidden = {mistake.name for mistake in trace.mistakes} - {mistake.name for mistake in shown}
-        if hidden:
-            raise Unsuitable(f"the mistake {min(hidden)} shows")
-        trace.mistakes[:] = shown
+    named = {mistake.name for mistake in trace.mistakes}
+    shown = forget_hidden(trace, precision)
+    hidden = named - {mistake.name for mistake, _ in shown}
+    if hidden:
+        raise Unsuitable(f"the mistake {min(hidden)} shows")
+    return _tell_apart(shown)
 
 
-def visible(wrong: Any, right: Any, tolerance: Any) -> bool:
-    """Whether a wrong value differs from the right one by more than `VISIBLE` tolerances in some entry."""
+def forget_hidden(trace: Trace, precision: Precision) -> list[tuple[Mistake, Any]]:
+    """Make a trace forget mistakes in steps where they do not show, for there they are none.
+
+    What the others lead to is returned.
+    """
+    made = [(mistake, wrong_value(trace, mistake)) for mistake in trace.mistakes]
+    shown = [(mistake, wrong) for mistake, wrong in made if _shows(trace, precision, mistake, wrong)]
+    trace.mistakes[:] = [mistake for mistake, _ in shown]
+    return shown
+
+
+def visible(wrong: Any, right: Any, tolerance: Any, precision: Precision) -> bool:
+    """Whether a wrong value differs from the right one by more than `VISIBLE` tolerances in some entry.
+
+    It must also look different: numbers that are not whole differ by one unit of the last printed place.
+    """
     if isinstance(right, str) or np.shape(wrong) != np.shape(right):
         return bool(np.shape(wrong) != np.shape(right) or wrong != right)
     distance = np.abs(np.subtract(wrong, right, dtype=float))
     slack = np.asarray(tolerance)
     if slack.ndim and slack.shape != distance.shape:  # two values that are both shorter than the true one
         slack = slack.max(initial=0.0)
-    return bool(np.any(distance > VISIBLE * slack + 1e-9))
+    far = distance > VISIBLE * slack + 1e-9
+    return bool(np.any(far & _look_different(wrong, right, precision)))
 
 
 def wrong_value(trace: Trace, mistake: Mistake) -> Any:
@@ -52,15 +71,22 @@ def wrong_value(trace: Trace, mistake: Mistake) -> Any:
     return evaluate(mistake.equation, trace.values)
 
 
-def _shows(trace: Trace, precision: Precision, mistake: Mistake) -> bool:
+def _look_different(wrong: Any, right: Any, precision: Precision) -> Any:
+    """Which entries differ by a unit of the last place that is printed of either, or are both whole."""
+    units = 2 * np.maximum(precision.half_units(wrong, True), precision.half_units(right, True))
+    whole = np.equal(np.floor(wrong), wrong) & np.equal(np.floor(right), right)
+    return whole | (np.abs(np.subtract(wrong, right, dtype=float)) >= units * (1 - 1e-9))
+
+
+def _shows(trace: Trace, precision: Precision, mistake: Mistake, wrong: Any) -> bool:
     """Whether a mistake shows in its step; how far rounding reaches is only asked where it is close."""
     name = mistake.of.name
-    wrong, right = evaluate(mistake.equation, trace.values), trace.values[name]
+    right = trace.values[name]
     if isinstance(right, float) and isinstance(wrong, float):
         moved = abs(wrong - right)
         largest = abs(right)
     elif isinstance(right, str) or getattr(wrong, "shape", ()) != getattr(right, "shape", ()):
-        return visible(wrong, right, None)
+        return visible(wrong, right, None, precision)
     else:
         numbers = _numbers(right)
         moves = [abs(x - y) for x, y in zip(_numbers(wrong), numbers, strict=True)]
@@ -68,9 +94,35 @@ def _shows(trace: Trace, precision: Precision, mistake: Mistake) -> bool:
         largest = max(map(abs, numbers), default=0.0)
     if moved == 0:
         return False
-    if moved > _OBVIOUS * largest + 1e-6:
+    fine = precision.decimals is None and precision.figures >= _FIGURES
+    if fine and moved > _OBVIOUS * largest + 1e-6:
         return True
-    return visible(wrong, right, tolerance(trace, precision, name, trace.values, {}))
+    if not np.any(_look_different(wrong, right, precision)):
+        return False
+    return visible(wrong, right, tolerance(trace, precision, name, trace.values, {}), precision)
+
+
+def _tell_apart(shown: list[tuple[Mistake, Any]]) -> bool:
+    """Whether no array that a mistake leads to is nothing but zeros, or the one of another mistake."""
+    arrays: dict[Quantity, list[tuple[str, list[float]]]] = {}
+    for mistake, wrong in shown:
+        if mistake.of.ndim and not isinstance(wrong, str):
+            numbers = _numbers(wrong)
+            if numbers and not any(numbers) and not few_values(mistake.of.equation):
+                return False
+            arrays.setdefault(mistake.of, []).append((mistake.name, numbers))
+    return not any(
+        first != second and _alike(one, other)
+        for made in arrays.values()
+        for (first, one), (second, other) in combinations(made, 2)
+    )
+
+
+def _alike(one: list[float], other: list[float]) -> bool:
+    """Whether two arrays can be taken for each other."""
+    return len(one) == len(other) and all(
+        abs(x - y) <= _ALIKE * max(abs(x), abs(y)) for x, y in zip(one, other, strict=True)
+    )
 
 
 def _finite(value: Any) -> bool:

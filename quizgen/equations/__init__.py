@@ -4,7 +4,7 @@ An equation can be evaluated (floats, or exact SymPy numbers in object arrays), 
 with numbers, and written out entry by entry. Nothing else in the project knows how.
 """
 
-from quizgen.equations.ranges import Range
+from quizgen.equations.ranges import Range, few_values, range_of
 from quizgen.equations.tree import Apply, Entry, Equation, Function, Quantity, evaluate, quantities_in
 from quizgen.equations.writing import Entries, formula
 
@@ -17,6 +17,8 @@ __all__ = [
     "Quantity",
     "Range",
     "evaluate",
+    "few_values",
     "formula",
     "quantities_in",
+    "range_of",
 ]

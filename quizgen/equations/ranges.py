@@ -26,3 +26,16 @@ class Range:
         if self.holds is not None:
             return bool(self.holds(value, **options))
         return all(x in self.values for x in ([value] if isinstance(value, str) else np.ravel(value)))
+
+
+def range_of(equation: Any) -> Range | None:
+    """What values an equation can have at all, where its function says so."""
+    function = getattr(equation, "function", None)
+    found: Range | None = function.range if function is not None else None
+    return found
+
+
+def few_values(equation: Any) -> tuple[Any, ...]:
+    """The values that the entries of an equation can have, where these are only a few."""
+    found = range_of(equation)
+    return found.values if found else ()

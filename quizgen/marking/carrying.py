@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from quizgen.equations import few_values
 from quizgen.exercise import Exercise
-from quizgen.marking.given import Given, is_possible, range_of
+from quizgen.marking.given import Given, is_possible
 from quizgen.marking.measure import Distance, Measure
 from quizgen.marking.verdicts import Judgement, Remark, Standing, Verdict
 from quizgen.tolerance import leading_to
@@ -78,8 +79,8 @@ class Carrier:
 
     def _is_too_simple(self, root: str) -> bool:
         """Whether a wrong answer that no mistake explains is simpler than what comes out of a calculation."""
-        values = range_of(self._trace.quantities[root])
-        if self._judged[root].verdict is not Verdict.WRONG or (values and values.values):
+        one_of_few = few_values(self._trace.quantities[root].equation)
+        if self._judged[root].verdict is not Verdict.WRONG or one_of_few:
             return False
         return bool(_simplicities(self.values[root]))
 

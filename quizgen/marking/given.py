@@ -22,7 +22,7 @@ from quizgen.answers import (
     read,
 )
 from quizgen.answers import Sequence as InOrder
-from quizgen.equations import Apply, Quantity, Range
+from quizgen.equations import Quantity, few_values, range_of
 from quizgen.errors import InputError
 from quizgen.exercise import Exercise
 
@@ -101,22 +101,16 @@ def kind_of(exercise: Exercise, quantity: Quantity) -> Kind:
         case "expression":
             return Expression(tuple(q.name for q in exercise.trace.givens if q.ndim == 0), named=named)
         case "choice":
-            values = range_of(quantity)
-            return Choice(values.values if values else ())
+            return Choice(few_values(quantity.equation))
         case "sequence":
             return InOrder()
         case other:
             raise InputError(f"{quantity.name} has the kind {other!r}, which nobody can read")
 
 
-def range_of(quantity: Quantity) -> Range | None:
-    """What values a step can have at all, where its function says so."""
-    return quantity.equation.function.range if isinstance(quantity.equation, Apply) else None
-
-
 def is_possible(quantity: Quantity, value: Any) -> bool:
     """Whether a step could have this value for some inputs."""
-    values = range_of(quantity)
+    values = range_of(quantity.equation)
     return values is None or values.has(value, **quantity.equation.options)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from quizgen.answers import Refusal
+from quizgen.equations import Quantity, few_values
 from quizgen.errors import InputError
 from quizgen.exercise import Exercise
 from quizgen.marking.carrying import Carried, Carrier
@@ -110,7 +111,7 @@ class _Marker:
         known = self._carrier.values
         found = diagnosed(self._exercise, self._measure, name, given, untold, known)
         entries, share = self._partly_right(name, given, distances)
-        if len(found) == 1 and not _is_zero(given):
+        if len(found) == 1 and not _is_zero(self._trace.quantities[name], given):
             (one,) = found
             return Judgement(Verdict.MISTAKE, mistake=one.mistake, at=one.at, entries=entries, share=share)
         remark = Remark.AMBIGUOUS if found else self._remark(name, given)
@@ -145,9 +146,14 @@ class _Marker:
         return any(distance is not None and distance.near for distance in (truth, follows))
 
 
-def _is_zero(given: Given) -> bool:
-    """Whether an answer is 0, which too many ways lead to for any to be named."""
-    return given.numeric and not np.any(given.value)
+def _is_zero(quantity: Quantity, given: Given) -> bool:
+    """Whether an answer is 0, which too many ways lead to for any to be named.
+
+    A list without entries is not, nor an array in which 0 is one of a few values.
+    """
+    if not given.numeric or np.size(given.value) == 0 or np.any(given.value):
+        return False
+    return not (few_values(quantity.equation) and np.ndim(given.value))
 
 
 def _right(

@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from quizgen.equations import range_of
 from quizgen.exercise import Exercise
-from quizgen.marking.given import range_of
 from quizgen.marking.verdicts import Mark, Standing, Verdict
 from quizgen.words import Words, environment
 
@@ -107,7 +107,7 @@ class Report:
         judgement, given, refusal = mark.judgement, mark.given, mark.refusal
         quantity, values = self.exercise.trace.quantities[mark.name], self.exercise.trace.values
         right = np.ravel(judgement.entries) if judgement.entries is not None else np.zeros(0)
-        bounds = range_of(quantity)
+        bounds = range_of(quantity.equation)
         return {
             "verdict": mark.verdict.value,
             "standing": mark.standing.value,

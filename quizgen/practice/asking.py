@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import numpy as np
 
 from quizgen.checking.steps import StepsChecker
-from quizgen.equations import Quantity
+from quizgen.equations import Quantity, few_values
 from quizgen.exercise import Exercise
-from quizgen.marking.given import kind_name, range_of
+from quizgen.marking.given import kind_name
 from quizgen.practice.phrases import phrases
 from quizgen.practice.progress import Progress
 from quizgen.practice.task import ExerciseTask, Task
@@ -69,8 +69,7 @@ class AskingForSteps(Asking):
 
     def _typed(self, quantity: Quantity) -> str:
         value = self._trace.values[quantity.name]
-        values = range_of(quantity) if quantity.kind == "choice" else None
-        options = values.values if values else ()
+        options = few_values(quantity.equation) if quantity.kind == "choice" else ()
         variables = [given.name for given in self._trace.givens if given.ndim == 0]
         return str(phrases().typed(kind_name(quantity, value), np.shape(value), options, variables))
 

@@ -94,7 +94,7 @@ def _distractors(
         if printed is None or len(found) == MOST:
             continue
         value = printed.values[quantity.name]
-        if all(visible(value, other, slack) for other in seen):
+        if all(visible(value, other, slack, exercise.precision) for other in seen):
             seen.append(value)
             found[name] = printed
     return found

@@ -101,7 +101,7 @@ def choice_distractors_are_named_mistakes(exercise: Exercise) -> Iterator[str]:
         wrong = replayed(exercise, mistake) if mistake in slips(exercise.trace) else None
         if wrong is None or option not in _ways_to_write(wrong, name):
             yield f"{option} is not what {mistake} leads to"
-        elif not visible(wrong.values[name], exercise.values[name], slack.get(name)):
+        elif not visible(wrong.values[name], exercise.values[name], slack.get(name), exercise.precision):
             yield f"{option} of {mistake} is too near to the right {exercise.printed.latex(name)}"
 
 

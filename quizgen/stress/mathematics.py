@@ -79,7 +79,7 @@ def mistakes_show(exercise: Exercise) -> Iterator[str]:
     slack = tolerances(exercise.trace, exercise.precision)
     for mistake in exercise.trace.mistakes:
         wrong, right = wrong_value(exercise.trace, mistake), exercise.values[mistake.of.name]
-        if not visible(wrong, right, slack.get(mistake.of.name)):
+        if not visible(wrong, right, slack.get(mistake.of.name), exercise.precision):
             yield f"{mistake.name}: {mistake.of.name} = {wrong}, and the truth is {right}"
 
 
