@@ -6,7 +6,7 @@ from typing import Final
 
 from quizgen.figures import lettering
 from quizgen.figures.palette import Tone
-from quizgen.figures.picture import Figure, compose, counted
+from quizgen.figures.picture import Figure, compose
 from quizgen.figures.shapes import LABEL, Point, box, line, text
 
 _CELL_HEIGHT: Final = 26.0
@@ -43,22 +43,21 @@ def sliding_window(
 ) -> Figure:
     """Draw the input row, the kernel at output `position` (from 0) and the outputs, empty texts as blanks.
 
-    Padding adds dashed zeros at both ends. Raises ValueError when the number of outputs does not follow
-    from the other arguments or the position is not one of them.
+    The `padding` places at either end of the inputs are dashed. Raises ValueError when the number of
+    outputs does not follow from the other arguments or the position is not one of them.
     """
-    padded = [*["0"] * padding, *inputs, *["0"] * padding]
     reach = (len(kernel) - 1) * dilation
-    count = (len(padded) - reach - 1) // stride + 1
+    count = (len(inputs) - reach - 1) // stride + 1
     if len(outputs) != count or not 0 <= position < count:
         raise ValueError(f"the window has {count} places, not {len(outputs)} outputs and position {position}")
-    widest = max(lettering.width(entry, LABEL) for entry in (*padded, *kernel, *outputs))
+    widest = max(lettering.width(entry, LABEL) for entry in (*inputs, *kernel, *outputs))
     names = max(lettering.width(label, LABEL) for label in row_labels)
     tape = _Tape(_MARGIN + names + 12, max(_NARROWEST, widest + 10))
     taps = [position * stride + tap * dilation for tap in range(len(kernel))]
     centre = taps[0] + reach / 2
     shapes = [
         *_links(tape, taps, centre),
-        *(shape for place in range(len(padded)) for shape in _input(tape, padded, place, padding, taps)),
+        *(shape for place in range(len(inputs)) for shape in _input(tape, inputs, place, padding, taps)),
         *(shape for tap, entry in zip(taps, kernel, strict=True) for shape in _cell(tape, tap, 1, entry)),
         *_outputs(tape, outputs, position, stride, reach / 2),
         *(
@@ -66,7 +65,7 @@ def sliding_window(
             for row, name in enumerate(row_labels)
         ),
     ]
-    width, height = tape.corner(len(padded), 0)[0] + _MARGIN, tape.corner(0, 2)[1] + _CELL_HEIGHT + _MARGIN
+    width, height = tape.corner(len(inputs), 0)[0] + _MARGIN, tape.corner(0, 2)[1] + _CELL_HEIGHT + _MARGIN
     return compose("Sliding window", _alt(inputs, kernel, outputs, position, padding), width, height, shapes)
 
 
@@ -110,9 +109,9 @@ def _alt(
     inputs: Sequence[str], kernel: Sequence[str], outputs: Sequence[str], position: int, padding: int
 ) -> str:
     """Tell the three rows as printed; an empty output is blank."""
-    zeros = f", padded with {counted(padding, 'zero')} at each end" if padding else ""
+    added = f", of which {padding} at each end are padding" if padding else ""
     shown = ", ".join(entry or "blank" for entry in outputs)
     return (
-        f"One-dimensional convolution. Input {', '.join(inputs)}{zeros}. Kernel {', '.join(kernel)}, "
+        f"One-dimensional convolution. Input {', '.join(inputs)}{added}. Kernel {', '.join(kernel)}, "
         f"drawn at output {position + 1} of {len(outputs)}. Outputs: {shown}."
     )

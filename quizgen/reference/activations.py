@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
 
-from quizgen.reference.elementary import exp, maximum, minimum, tanh
+from quizgen.reference.elementary import erf, exp, maximum, minimum, sqrt, tanh
 
-__all__ = ["elu", "relu", "relu_slope", "sigmoid", "softmax", "tanh"]
+__all__ = ["elu", "normal_density", "normal_distribution", "relu", "relu_slope", "sigmoid", "softmax", "tanh"]
 
 
 def sigmoid(z: Any) -> Any:
@@ -33,6 +34,16 @@ def relu_slope(z: Any, at_zero: float = 0) -> Any:
 
         return sympy.Heaviside(z, at_zero)
     return np.where(np.equal(z, 0), at_zero, np.where(np.greater(z, 0), 1, 0)) + 0.0
+
+
+def normal_distribution(z: Any) -> Any:
+    """Φ(z), the share of a standard normal distribution that lies below z."""
+    return (1 + erf(z / sqrt(2.0))) / 2
+
+
+def normal_density(z: Any) -> Any:
+    """φ(z) = e^(−z²/2) / √(2π), the slope of Φ."""
+    return exp(-z * z / 2) / math.sqrt(2 * math.pi)
 
 
 def softmax(s: Any, axis: int = -1) -> Any:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
+Padding = Literal["constant", "reflect", "symmetric"]
 
-def padded(x: Any, p: int) -> Any:
-    """The input (n, or C×n) with p zeros at either end."""
-    return np.pad(x, [(0, 0)] * (x.ndim - 1) + [(p, p)])
+
+def padded(x: Any, p: int, mode: Padding = "constant") -> Any:
+    """The input (n, or C×n) with p places more at either end.
+
+    They are zeros (`constant`), or the mirror image of the input, without its end (`reflect`) or with it
+    (`symmetric`).
+    """
+    return np.pad(x, [(0, 0)] * (x.ndim - 1) + [(p, p)], mode)
 
 
 def correlate(x: Any, w: Any, stride: int = 1, gap: int = 1) -> Any:

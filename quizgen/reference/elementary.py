@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -35,6 +36,15 @@ cos = _elementary("cos")
 def is_exact_array(z: Any) -> bool:
     """Whether z is an array of SymPy numbers."""
     return isinstance(z, np.ndarray) and z.dtype.hasobject
+
+
+def erf(z: Any) -> Any:
+    """The error function of every entry."""
+    if isinstance(z, float) or not (is_exact_array(z) or hasattr(z, "free_symbols")):
+        return np.vectorize(math.erf, otypes=[float])(z)[()]
+    import sympy
+
+    return np.vectorize(sympy.erf, otypes=[object])(z)[()]
 
 
 def log10(z: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from quizgen.equations.ranges import Range
-from quizgen.equations.tree import ATOM, FRACTION, SUM, Function
+from quizgen.equations.tree import ATOM, FRACTION, PRODUCT, SUM, Function
 from quizgen.equations.writing import Entries, bracketed
 from quizgen.reference import activations as ref
 from quizgen.vocabulary.ranges import MINUS_ONE_TO_ONE, NOT_NEGATIVE, ZERO_TO_ONE
@@ -17,6 +17,11 @@ from quizgen.vocabulary.ranges import MINUS_ONE_TO_ONE, NOT_NEGATIVE, ZERO_TO_ON
 def _sigmoid_entry(entries: Entries, index: tuple[int, ...], z: Any) -> str:
     text = rf"\frac{{1}}{{1 + e^{{{entries.opposite(z, index)}}}}}"
     return bracketed(text) if entries.outer > FRACTION else text
+
+
+def _density_entry(entries: Entries, index: tuple[int, ...], z: Any) -> str:
+    text = rf"\frac{{1}}{{\sqrt{{2 \pi}}}} \cdot e^{{-{entries.text(z, index, ATOM)}^2 / 2}}"
+    return entries.bracket(text, PRODUCT)
 
 
 def _outer_entry(entries: Entries, index: tuple[int, ...], a: Any, b: Any) -> str:
@@ -29,6 +34,16 @@ relu = Function(
     ref.relu, r"\operatorname{ReLU}\left(#1\right)", ATOM, (0,), r"\max(0, #1)", range=NOT_NEGATIVE
 )
 elu = Function(ref.elu, r"\operatorname{ELU}\left(#1\right)", SUM, (0,), r"\max(0, #1) + \min(0, e^{#1} - 1)")
+normal_distribution = Function(
+    ref.normal_distribution, r"\Phi\left(#1\right)", ATOM, (0,), r"\Phi(#1)", range=ZERO_TO_ONE
+)
+normal_density = Function(
+    ref.normal_density,
+    r"\varphi\left(#1\right)",
+    ATOM,
+    (0,),
+    entry=_density_entry,
+)
 relu_slope = Function(ref.relu_slope, r"\mathbb{1}[#1 > 0]", ATOM, (0,))
 relu_slope_closed = Function(lambda z: ref.relu_slope(z, at_zero=1), r"\mathbb{1}[#1 \ge 0]", ATOM, (0,))
 # the step function by its value at 0

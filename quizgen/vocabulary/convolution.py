@@ -5,21 +5,26 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import Any, Literal, NamedTuple
 
+import numpy as np
+
 from quizgen.equations.tree import ATOM, PRODUCT, SUM, Function
 from quizgen.equations.writing import Entries
 from quizgen.reference import convolution as ref
 
 
 @cache
-def padded(p: int) -> Function:
-    """The input with p zeros at either end."""
+def padded(p: int, mode: ref.Padding = "constant") -> Function:
+    """The input with p zeros, or with a mirror image of p places, at either end."""
 
     def entry(entries: Entries, index: tuple[int, ...], x: Any) -> str:
         *channel, place = index
-        inside = 0 <= place - p < entries.shape(x)[-1]
-        return entries.text(x, (*channel, place - p), entries.outer) if inside else "0"
+        sources = ref.padded(np.arange(1, entries.shape(x)[-1] + 1), p, mode)
+        source = int(sources[place]) - 1
+        return "0" if source < 0 else entries.text(x, (*channel, source), entries.outer)
 
-    return Function(partial(ref.padded, p=p), rf"\operatorname{{pad}}_{{{p}}}(#1)", ATOM, (0,), entry=entry)
+    name = "pad" if mode == "constant" else "mirror"
+    compute = partial(ref.padded, p=p, mode=mode)
+    return Function(compute, rf"\operatorname{{{name}}}_{{{p}}}(#1)", ATOM, (0,), entry=entry)
 
 
 class Sliding(NamedTuple):

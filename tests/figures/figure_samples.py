@@ -177,8 +177,9 @@ def a_window(r: Random, word: Word) -> Figure:
     length, taps, padding = r.randint(5, 9), r.randint(1, 3), r.randint(0, 2)
     stride, dilation = r.randint(1, 3), r.randint(1, 2)
     count = (length + 2 * padding - dilation * (taps - 1) - 1) // stride + 1
+    around = ["0"] * padding
     return sliding_window(
-        [str(r.randint(-9, 9)) for _ in range(length)],
+        [*around, *(str(r.randint(-9, 9)) for _ in range(length)), *around],
         [word(str(r.randint(-9, 9))) for _ in range(taps)],
         [shown(r.uniform(-99, 99)) if r.random() < 0.6 else "" for _ in range(count)],
         position=r.randrange(count),

@@ -69,8 +69,10 @@ def test_a_stride_moves_the_window_in_larger_steps() -> None:
     assert left < third.left < left + float(shaded[0].attrib["width"])
 
 
-def test_padding_is_dashed_zeros_and_dilation_spreads_the_taps() -> None:
-    figure = sliding_window(["1", "2", "3"], ["4", "5"], ["", "", ""], position=0, padding=1, dilation=2)
+def test_padding_is_dashed_and_dilation_spreads_the_taps() -> None:
+    figure = sliding_window(
+        ["0", "1", "2", "3", "0"], ["4", "5"], ["", "", ""], position=0, padding=1, dilation=2
+    )
     dashed = [box for box in Reading.of(figure.svg).elements("rect") if "stroke-dasharray" in box.attrib]
     assert len(dashed) == 2
     shaded = [box for box in Reading.of(figure.svg).elements("rect") if "qf-fill-wash" in box.attrib["class"]]

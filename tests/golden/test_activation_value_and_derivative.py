@@ -1,6 +1,7 @@
 """Activation functions with numbers that were worked out elsewhere or by hand."""
 
 from math import log
+from statistics import NormalDist
 
 import numpy as np
 import pytest
@@ -80,3 +81,12 @@ def test_where_saturation_begins_by_hand(activation, tau, edge):
 def test_a_limit_that_no_slope_falls_to_is_refused(tau, activation):
     with pytest.raises(ValueError, match="tau is between 0 and the steepest slope"):
         solve(FAMILY, Z=[[1]], tau=tau, activation=activation)
+
+
+def test_gelu_by_the_table_of_the_normal_distribution():
+    # Φ(1) = 0.8413447…, φ(1) = 0.2419707…, from NormalDist of the standard library
+    normal = NormalDist()
+    values = solve(FAMILY, x=[-1, 0, 1], activation="gelu").values
+    close(values["f"], [x * normal.cdf(x) for x in (-1, 0, 1)])
+    close(values["df"], [normal.cdf(x) + x * normal.pdf(x) for x in (-1, 0, 1)])
+    np.testing.assert_allclose(values["f"], [-0.1587, 0, 0.8413], atol=1e-4)

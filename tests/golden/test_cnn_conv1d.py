@@ -21,6 +21,24 @@ def test_a_published_convolution_with_zero_padding():
     close(values["z"], [8, 14, 20, 11])
 
 
+def test_reflect_padding_mirrors_the_input_without_its_ends():
+    exercise = solve(FAMILY, x=[1, 2, 3, 4, 5], w=[1, 2, 3, -1, 1], padding="reflect")
+    close(exercise.values["padded"], [3, 2, 1, 2, 3, 4, 5, 4, 3])
+    close(
+        exercise.values["z"],
+        [3 + 4 + 3 - 2 + 3, 2 + 2 + 6 - 3 + 4, 1 + 4 + 9 - 4 + 5, 2 + 6 + 12 - 5 + 4, 3 + 8 + 15 - 4 + 3],
+    )
+    assert (
+        "Input 3, 2, 1, 2, 3, 4, 5, 4, 3, of which 2 at"
+        in question(exercise, "worked").figures["sliding-window-solved"].alt
+    )
+
+
+def test_an_input_too_short_to_be_mirrored_is_refused():
+    with pytest.raises(InputError, match="long enough to be mirrored"):
+        solve(FAMILY, x=[1, 2], w=[1, 2, 3, 4, 5], padding="reflect")
+
+
 def test_without_padding_only_complete_windows_count():
     values = solve(FAMILY, **RAMP).values
     close(values["n_out"], 2)
@@ -64,9 +82,9 @@ def test_a_course_that_counts_left_out_inputs_prints_a_smaller_rate():
     ("options", "message"),
     [
         ({"w": [1] * 5}, "the kernel fits"),
-        ({"w": [1, 2], "padding": "zero"}, "as many zeros"),
+        ({"w": [1, 2], "padding": "zero"}, "padded alike"),
         ({"s": 0}, "at least 1"),
-        ({"padding": "reflect"}, "not one of"),
+        ({"padding": "mirror"}, "not one of"),
     ],
 )
 def test_what_does_not_fit_together_is_refused(options, message):

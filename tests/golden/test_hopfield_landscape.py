@@ -101,6 +101,18 @@ def test_energies_from_overlaps_are_those_of_the_weights(norm):
     close(given["minima"], learned["minima"])
 
 
+def test_weights_that_nobody_learned_are_compared_with_the_patterns_to_be_remembered():
+    W = [[0, 3, -1, -1], [3, 0, 1, -1], [-1, 1, 0, -3], [-1, -1, -3, 0]]
+    values = solve(FAMILY, W=W, patterns=[[-1, -1, 1, -1], [1, 1, 1, 1]]).values
+    minima = [int(k) - 1 for k in values["minima"]]
+    assert values["Y"][minima].tolist() == [[1, 1, 1, -1], [1, 1, -1, 1]]
+    close(values["energies"][minima], [-8, -4])
+    assert values["number_strict_minima"] == 4
+    assert values["stored"].tolist() == []
+    assert values["mirrors"].tolist() == [minima[1] + 1]
+    assert values["parasites"].tolist() == [minima[0] + 1]
+
+
 def test_biases_part_a_state_from_its_mirror():
     W, b = np.array([[0, 1, -1], [1, 0, 2], [-1, 2, 0]]), np.array([0.5, 0, -0.5])
     values = solve(FAMILY, W=W, b=b).values

@@ -5,6 +5,7 @@ from math import log
 import numpy as np
 import pytest
 
+from quizgen.errors import InputError
 from quizgen.exercise import solve
 
 FAMILY = "loss.logistic_bce"
@@ -44,6 +45,29 @@ def test_a_batch_is_averaged_or_added_up_as_the_convention_says(form, share):
     close(values["delta"], [-0.5, -0.5])
     close(values["dL_dw"], [0])
     close(values["dL_db"], -1 / share)
+
+
+def test_labels_of_plus_and_minus_one_give_the_same_loss_and_gradient():
+    data, unit = {"X": [[1, 2], [0, -1], [3, 1]], "batch": 3}, {"w": [0.5, -1], "b": 0.25}
+    ours = solve(FAMILY, **data, **unit, Y=[1, -1, -1], labels="pm1", eta=0.5).values
+    other = solve(FAMILY, **data, **unit, Y=[1, 0, 0], eta=0.5).values
+    for name in ("z", "losses", "L", "delta", "dL_dw", "dL_db", "w_new", "b_new"):
+        close(ours[name], other[name])
+    close(ours["margin"], [-1.25, -1.25, -0.75])
+
+
+def test_one_example_with_the_label_minus_one_by_hand():
+    # z = ln 3 up to its digits, so the label −1 has the probability 1/4
+    values = solve(FAMILY, x=[2], w=["0.549306144334055"], b=0, y=-1, labels="pm1").values
+    close([values["a"], values["L"], values["dL_dz"]], [0.25, log(4), 0.75])
+    close(values["dL_dw"], [1.5])
+
+
+def test_other_labels_are_refused():
+    with pytest.raises(InputError, match="labels=pm1"):
+        solve(FAMILY, x=[1], w=[1], b=0, y=-1)
+    with pytest.raises(InputError, match="1 or −1"):
+        solve(FAMILY, x=[1], w=[1], b=0, y=0, labels="pm1")
 
 
 def test_the_squared_loss_keeps_the_slope_of_the_sigmoid():

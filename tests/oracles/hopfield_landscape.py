@@ -6,7 +6,7 @@ from itertools import product
 
 def oracle(givens, parameters):
     store, bias = parameters["store"], parameters["bias"]
-    patterns = [[int(x) for x in row] for row in givens["patterns"]] if store else []
+    patterns = [[int(x) for x in row] for row in givens["patterns"]] if "patterns" in givens else []
     W = _weights(patterns, parameters["hebb_norm"]) if store else _exact(givens["W"])
     N = len(W)
     b = [Fraction(x) for x in givens["b"]] if bias else [Fraction(0)] * N
@@ -23,7 +23,7 @@ def oracle(givens, parameters):
     if N <= 4:
         found["minima"] = listed
         found["climbs"] = [[float(energy[_flip(y, i)] - energy[y]) for i in range(N)] for y in rows]
-    if store:
+    if patterns:
         found |= _memories(patterns, rows, listed)
     if store and N > 4:
         own = [energy[tuple(pattern)] for pattern in patterns]

@@ -7,7 +7,17 @@ from typing import Any
 
 from quizgen.equations import Quantity
 from quizgen.trace import Trace
-from quizgen.vocabulary.activations import elu, relu, relu_slope, relu_slope_closed, sigmoid, tanh, unit_step
+from quizgen.vocabulary.activations import (
+    elu,
+    normal_density,
+    normal_distribution,
+    relu,
+    relu_slope,
+    relu_slope_closed,
+    sigmoid,
+    tanh,
+    unit_step,
+)
 from quizgen.vocabulary.elementary import absolute, exp, log, maximum, minimum, square
 
 SLOPE = "f'"
@@ -84,6 +94,17 @@ def _silu(t: Trace, x: Quantity) -> tuple[Quantity, Quantity]:
     return f, df
 
 
+def _gelu(t: Trace, x: Quantity) -> tuple[Quantity, Quantity]:
+    P = t.step("P", normal_distribution(x))
+    density = t.step("density", normal_density(x), symbol="p")
+    f, df = _pair(t, x * P, lambda _: P + x * density)
+    t.mistake("density_for_distribution", f, x * density)
+    t.mistake("input_held_fixed", df, x * density)
+    t.mistake("distribution_held_fixed", df, P)
+    t.mistake("slopes_multiplied", df, density)
+    return f, df
+
+
 def _binary_step(t: Trace, x: Quantity) -> tuple[Quantity, Quantity]:
     f, df = _pair(t, unit_step[t.convention("step_at_0")](x), lambda _: 0 * x)
     t.mistake("sign_for_step", f, 2 * unit_step["1"](x) - 1)
@@ -109,6 +130,7 @@ _STEPS = {
     "elu": _elu,
     "softplus": _softplus,
     "silu": _silu,
+    "gelu": _gelu,
     "binary_step": _binary_step,
     "identity": _identity,
 }

@@ -12,10 +12,10 @@ from quizgen.vocabulary.activations import image, relu_slope
 from quizgen.vocabulary.elementary import absolute, at_least, below, log, sqrt
 
 Activation = Literal[
-    "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "silu", "binary_step", "identity"
+    "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "silu", "gelu", "binary_step", "identity"
 ]
 KINKED = {"relu", "leaky_relu", "binary_step"}
-NO_INTERVAL = {"silu", "binary_step"}  # no end in sight without calculus, and only two values
+NO_INTERVAL = {"silu", "gelu", "binary_step"}  # no end in sight without calculus, and only two values
 FLATTENING = {"sigmoid", "tanh", "elu", "softplus"}
 WIDEST, NEAR = 6, 3  # halves
 # a slope for each function, from values of the function such as 3/4 or 0.8

@@ -3,6 +3,7 @@ from typing import Any, Literal, NamedTuple
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
 from quizgen.family import family
+from quizgen.reference.convolution import Padding
 from quizgen.trace import Condition, Trace
 from quizgen.vocabulary.activations import relu
 from quizgen.vocabulary.convolution import Sliding, floor, padded
@@ -40,7 +41,7 @@ def conv1d(
     K: int = 3,
     C: int = 1,
     kernels: int = 1,
-    padding: Literal["valid", "zero"] = "valid",
+    padding: Literal["valid", "zero", "reflect"] = "valid",
     s: int = 1,
     d: int = 1,
     bias: bool = False,
@@ -48,9 +49,12 @@ def conv1d(
 ) -> None:
     """The length of the output, the padded input, and the weighted sum of every window."""
     t.defined("all sizes, the stride s and the distance d are at least 1", min(n, K, C, kernels, s, d) >= 1)
-    p = d * (K - 1) // 2 if padding == "zero" else 0
-    t.defined("both ends get as many zeros", padding == "valid" or 2 * p == d * (K - 1))
+    p = 0 if padding == "valid" else d * (K - 1) // 2
+    t.defined("both ends are padded alike", padding == "valid" or 2 * p == d * (K - 1))
     t.defined("the kernel fits into the input", n + 2 * p > d * (K - 1))
+    t.defined("the input is long enough to be mirrored", padding != "reflect" or n > p)
+    mode: Padding = "reflect" if padding == "reflect" else "constant"
+    around = padded(p, mode)
     way = Sliding(s, d, t.convention("conv_flip") == "yes", "single" if C == 1 else "all")
 
     if d > 1:
@@ -61,14 +65,25 @@ def conv1d(
     maps = []
     for o in [None] if kernels == 1 else range(1, kernels + 1):
         w = t.given(kernel, draw.integers(-2, 2), o, symbol=_numbered(kernel, o), such_that=TELLING)
-        active = _some_active(t.value(way(padded(p)(x), w))) if activation else {}
+        active = _some_active(t.value(way(around(x), w))) if activation else {}
         b = t.given("b", draw.integers(-4, 4, nonzero=True), o, such_that=active) if bias else None
         maps.append(Map(w, b, o))
     _length(t, n, K, p, s, d)
-    seen = t.step("padded", padded(p)(x), symbol=rf"\tilde{{{letter}}}", asked=False) if p else x
+    seen = t.step("padded", around(x), symbol=rf"\tilde{{{letter}}}", asked=False) if p else x
     sums = [_feature_map(t, way, x, seen, each, activation) for each in maps]
+    if padding == "reflect" and p:
+        for each, z in zip(maps, sums, strict=True):
+            t.mistake("zeros_for_the_mirror", z, each.shifted(way(padded(p)(x), each.w)))
+            t.mistake("end_repeated", z, each.shifted(way(padded(p, "symmetric")(x), each.w)))
     t.picture(
-        "sliding_window", solution=True, inputs=x, kernel=maps[0].w, outputs=sums[0], way=way, padding=p
+        "sliding_window",
+        solution=True,
+        inputs=x,
+        kernel=maps[0].w,
+        outputs=sums[0],
+        way=way,
+        padding=p,
+        mode=mode,
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import Any
 
 from quizgen.draw import Draw, Sampler
 from quizgen.equations import Quantity
 from quizgen.exact import Exact
-from quizgen.trace import Trace
+from quizgen.trace import Condition, Trace
 
 
 def apart(patterns: Any) -> bool:
@@ -24,12 +24,15 @@ def require_states(t: Trace, states: Quantity, off: int = -1) -> None:
     t.defined(f"the entries of {states.name} are 1 and {off}", ((value == 1) | (value == off)).all())
 
 
-def couplings(draw: Draw, largest: int) -> Sampler:
-    """Symmetric weights, whole numbers other than 0 up to `largest` in size, with a zero diagonal."""
+def couplings(draw: Draw, largest: int, odd: bool = False) -> Sampler:
+    """Symmetric weights, whole numbers other than 0 up to `largest` in size, with a zero diagonal.
+
+    With an even number of neurons and `odd` weights no field is ever 0.
+    """
 
     def sample(shape: tuple[int, ...]) -> Exact:
         N = shape[0]
-        sizes = [n for n in range(-largest, largest + 1) if n]
+        sizes = [n for n in range(-largest, largest + 1) if (n % 2 if odd else n)]
         drawn = {(i, j): draw.choice(sizes) for i in range(N) for j in range(i)}
         entries = (drawn.get((max(i, j), min(i, j)), 0) for i in range(N) for j in range(N))
         return Exact(tuple(entries), 1, shape)
@@ -37,9 +40,11 @@ def couplings(draw: Draw, largest: int) -> Sampler:
     return sample
 
 
-def given_weights(t: Trace, draw: Draw, largest: int) -> Quantity:
+def given_weights(
+    t: Trace, draw: Draw, largest: int, odd: bool = False, such_that: Mapping[str, Condition] | None = None
+) -> Quantity:
     """Weights that are given, and not learned from patterns."""
-    W = t.given("W", couplings(draw, largest))
+    W = t.given("W", couplings(draw, largest, odd), such_that=such_that)
     weights = t.value(W)
     t.defined(
         "W is symmetric with a zero diagonal", (weights == weights.T).all() and not weights.diagonal().any()

@@ -2,6 +2,7 @@ from typing import Any
 
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
+from quizgen.exact import Exact
 from quizgen.families.hopfield._drawn import apart, given_weights, mixable, require_states
 from quizgen.family import family
 from quizgen.reference import hopfield_landscape as ref
@@ -39,13 +40,13 @@ MOST_TABLED, MOST = 4, 12  # neurons: with all states in a table, and at all
     title="The energy landscape of a Hopfield network",
     levels={
         "intro": {"N": 3, "store": False, "bias": True},
-        "standard": {},
+        "standard": {"store": False, "remembered": True, "P": 2},
         "exam": {"N": 8, "groups": [(2, 2, 2, 2), (1, 1, 2, 4)]},
     },
     givens={"patterns": "P N", "W": "N N", "b": "N"},
     aliases={"xi": "patterns"},
     implies={
-        "patterns": {"store": True, "bias": False, "groups": ()},
+        "patterns": {"store": True, "remembered": True, "bias": False, "groups": ()},
         "W": {"store": False, "bias": False},
         "b": {"bias": True},
     },
@@ -56,6 +57,7 @@ def landscape(
     N: int = 4,
     P: int = 3,
     store: bool = True,
+    remembered: bool = False,
     bias: bool = False,
     groups: tuple[int, ...] = (),
 ) -> None:
@@ -63,23 +65,28 @@ def landscape(
     most = MOST_TABLED if bias else MOST
     t.defined(f"N = {N} is more than the {most} neurons whose states can be looked through", most >= N)
     t.defined("a network that stores patterns has no biases here", not (store and bias))
-    Xi = _patterns(t, draw, N, P, groups) if store else None
-    W = None if Xi else given_weights(t, draw, 3)
+    W = None if store else given_weights(t, draw, 3, remembered, _several_minima(N) if remembered else None)
+    Xi = _patterns(t, draw, N, P, groups) if store else _memories(t, draw, W) if remembered else None
     b = [_bias(t, draw, W, N)] if bias else []
     n = t.constant("neurons", N, symbol="N")
-    Y = t.constant("Y", _rows(t, N, bias, hebbian(t.value(Xi)) if Xi else t.value(W)))
+    Y = t.constant("Y", _rows(t, N, bias, hebbian(t.value(Xi)) if store else t.value(W)))
 
-    M = t.step("overlaps", Y @ Xi.T / n, symbol="M") if Xi else None
+    M = _overlaps(t, Xi, Y, n) if store else None
     E = _of_patterns(t, P, n, M) if M else _of_weights(t, W, Y, b)
     table = [_minima(t, N, Y, E)] if N <= MOST_TABLED else []
     if not bias:
         count_minima = t.step("number_strict_minima", 2 * count(*table or [Y]), kind="integer", symbol="n")
         t.mistake("mirrors_not_counted", count_minima, count(*table or [Y]))
     t.step("global_minimum_energy", smallest(E), answer=not Xi, symbol=r"E_{\min}")
-    kinds = _kinds(t, M, table) if M else None
-    if Xi and kinds and not table:
+    kinds = _kinds(t, M or _overlaps(t, Xi, Y, n), table) if Xi else None
+    if store and kinds and not table:
         _compare(t, P, n, Xi, Y, E, kinds["parasitic"])
     t.picture("energy_landscape", solution=True, states=Y, energies=E, mirrored=not bias, kinds=kinds)
+
+
+def _overlaps(t: Trace, Xi: Any, Y: Quantity, n: Quantity) -> Quantity:
+    """How much each row has in common with each pattern."""
+    return t.step("overlaps", Y @ Xi.T / n, symbol="M")
 
 
 def _of_weights(t: Trace, W: Any, Y: Quantity, b: list[Quantity]) -> Quantity:
@@ -135,7 +142,7 @@ def _kinds(t: Trace, M: Quantity, among: list[Quantity]) -> dict[str, Quantity]:
     return {"stored": own, "mirror": mirrored, "parasitic": other}
 
 
-def _compare(t: Trace, P: int, n: Quantity, Xi: Quantity, Y: Quantity, E: Quantity, other: Quantity) -> None:
+def _compare(t: Trace, P: int, n: Quantity, Xi: Any, Y: Quantity, E: Quantity, other: Quantity) -> None:
     """Whether what was stored lies lowest, and what a mixture of the patterns is."""
     Q = t.step("pattern_overlaps", Xi @ Xi.T / n, symbol="Q")
     p = t.quantities["stored_patterns"]
@@ -167,6 +174,29 @@ def _patterns(t: Trace, draw: Draw, N: int, P: int, groups: tuple[int, ...]) -> 
             (len(groups), sum(groups), P) == (4, N, 3),
         )
     Xi = t.given("patterns", mixable(draw, groups) if groups else draw.signs(), such_that=good)
+    require_states(t, Xi)
+    return Xi
+
+
+def _several_minima(N: int) -> dict[str, Condition]:
+    """What weights must do for the question which minima are memories."""
+    every = ref.states(N, mirrored=True)
+    return {
+        "no flip leaves the energy as it is": lambda W: (every @ W).all(),
+        "there are several minima": lambda W: len(ref.strict_minima(W)) > 1,
+    }
+
+
+def _memories(t: Trace, draw: Draw, W: Any) -> Quantity:
+    """Patterns to be remembered with given weights; the first is a minimum, or the mirror image of one."""
+    found = ref.strict_minima(t.value(W))
+
+    def sample(shape: tuple[int, ...]) -> Exact:
+        sign, first = draw.choice((-1, 1)), draw.choice(found or [(1,) * shape[1]])
+        others = draw.signs()((shape[0] - 1, shape[1])).numerators
+        return Exact((*(sign * s for s in first), *others), 1, shape)
+
+    Xi = t.given("patterns", sample, such_that={"no patterns are equal or mirrored": apart})
     require_states(t, Xi)
     return Xi
 

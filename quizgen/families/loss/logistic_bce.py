@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -32,6 +32,7 @@ def logistic_bce(
     draw: Draw,
     n: int = 2,
     batch: int = 0,
+    labels: Literal["01", "pm1"] = "01",
     gradient: bool = True,
     squared: bool = False,
     update: bool = False,
@@ -44,17 +45,28 @@ def logistic_bce(
     weighted = x @ w if batch else w.T @ x
     b = t.given("b", draw.integers(-4, 4, over=2, nonzero=True), such_that=_undecided(t.value(weighted)))
     z_known = t.value(weighted + b)
-    y = t.given("Y" if batch else "y", draw.integers(0, 1), symbol="y", such_that=_labelled(z_known))
-    t.defined("a label is 0 or 1", np.isin(t.value(y), (0, 1)).all())
+    signs = labels == "pm1"
+    y = t.given(
+        "Y" if batch else "y",
+        draw.signs() if signs else draw.integers(0, 1),
+        symbol="y",
+        such_that=_labelled(z_known),
+    )
+    if signs:
+        t.defined("with labels=pm1 a label is 1 or −1", np.isin(t.value(y), (1, -1)).all())
+        t.defined("the squared loss is compared for labels 0 and 1", not squared)
+    else:
+        t.defined("a label is 0 or 1 (1 or −1 with labels=pm1)", np.isin(t.value(y), (0, 1)).all())
 
     z = t.step("z", weighted + b)
     t.mistake("bias_forgotten", z, weighted)
-    a = t.step("a", sigmoid(z), answer=not (batch or gradient))
-    t.mistake("exponent_reversed", a, sigmoid(-z))
-    L = _loss(t, a, y, batch)
+    if batch:
+        t.constant("N", batch)
+    a, L = (_by_margin if signs else _by_probability)(t, z, y, batch, answer=not (batch or gradient))
     if not gradient:
         return
-    error, dw, db = (_over_the_batch if batch else _by_the_chain_rule)(t, L, x, w, b, z, a, y)
+    links = _over_the_batch if batch else _by_the_chain_rule
+    error, dw, db = (_through_the_margin if signs else links)(t, L, x, w, b, z, a, y)
     if squared:
         kept = t.step("kept", error * a * (1 - a), symbol=r"\delta_{\text{squared}}", answer=True)
         t.mistake("slope_forgotten", kept, error)
@@ -65,19 +77,39 @@ def logistic_bce(
             t.mistake("ascended", new, old + eta * slope)
 
 
-def _loss(t: Trace, a: Quantity, y: Quantity, batch: int) -> Quantity:
-    """The loss of the example, or those of all examples and what the batch makes of them."""
-    word, symbol = ("losses", r"\ell") if batch else ("L", None)
-    each = t.step(word, log_loss(a, y), symbol=symbol, answer=not batch)
+def _by_probability(
+    t: Trace, z: Quantity, y: Quantity, batch: int, answer: bool
+) -> tuple[Quantity, Quantity]:
+    """The probability of label 1, and the loss of the example, or of the batch."""
+    a = t.step("a", sigmoid(z), answer=answer)
+    t.mistake("exponent_reversed", a, sigmoid(-z))
+    each = _losses(t, log_loss(a, y), batch)
     t.mistake("other_label", each, log_loss(a, 1 - y))
     t.mistake("decimal_logarithm", each, -(y * log10(a) + (1 - y) * log10(1 - a)))
     if np.any(t.value(y) == 0):
         t.mistake("minus_on_one_term", each, (1 - y) * log(1 - a) - y * log(a))
-    if not batch:
-        t.picture("loss_curves", solution=True, probability=a, label=y)
-        return each
-    t.constant("N", batch)
-    return _reduced(t, "L", total(each), "L")
+    if batch:
+        return a, _reduced(t, "L", total(each), "L")
+    t.picture("loss_curves", solution=True, probability=a, label=y)
+    return a, each
+
+
+def _by_margin(t: Trace, z: Quantity, y: Quantity, batch: int, answer: bool) -> tuple[Quantity, Quantity]:
+    """With labels ±1, the probability of the own label from the margin, and the loss."""
+    m = t.step("margin", y * z, symbol="m")
+    t.mistake("label_forgotten", m, z)
+    a = t.step("a", sigmoid(m), answer=answer)
+    t.mistake("exponent_reversed", a, sigmoid(-m))
+    each = _losses(t, -log(a), batch)
+    t.mistake("other_label", each, -log(1 - a))
+    t.mistake("decimal_logarithm", each, -log10(a))
+    return a, _reduced(t, "L", total(each), "L") if batch else each
+
+
+def _losses(t: Trace, equation: Any, batch: int) -> Quantity:
+    """The loss of the example, or those of all examples."""
+    word, symbol = ("losses", r"\ell") if batch else ("L", None)
+    return t.step(word, equation, symbol=symbol, answer=not batch)
 
 
 def _by_the_chain_rule(
@@ -109,6 +141,28 @@ def _over_the_batch(
     t.mistake("slope_kept", delta, (a - y) * a * (1 - a))
     dw = _reduced(t, "dL_dw", X.T @ delta, _slope("L", "w"))
     db = _reduced(t, "dL_db", total(delta), _slope("L", "b"))
+    t.gradient(L, w, dw)
+    t.gradient(L, b, db)
+    return delta, dw, db
+
+
+def _through_the_margin(
+    t: Trace, L: Quantity, x: Quantity, w: Quantity, b: Quantity, z: Quantity, a: Quantity, y: Quantity
+) -> tuple[Quantity, Quantity, Quantity]:
+    """The derivatives with labels ±1, of one example or of a batch."""
+    batch = x.ndim == 2
+    name, symbol = (None, None) if batch else ("dL_dz", _slope("L", "z"))
+    delta = t.step("delta", y * (a - 1), name=name, symbol=symbol)
+    t.mistake("label_not_multiplied", delta, a - 1)
+    t.mistake("probability_for_the_rest", delta, -y * a)
+    t.mistake("slope_kept", delta, -y * (1 - a) * a * (1 - a))
+    if batch:
+        dw = _reduced(t, "dL_dw", x.T @ delta, _slope("L", "w"))
+        db = _reduced(t, "dL_db", total(delta), _slope("L", "b"))
+    else:
+        dw = t.step("dL_dw", delta * x, symbol=_slope("L", "w"), answer=True)
+        db = t.step("dL_db", delta, symbol=_slope("L", "b"), answer=True)
+        t.gradient(L, z, delta)
     t.gradient(L, w, dw)
     t.gradient(L, b, db)
     return delta, dw, db
@@ -149,7 +203,7 @@ def _labelled(z: Any) -> dict[str, Condition]:
     if np.size(z) < 2:
         return {}
     return {
-        "both labels occur": lambda y: set(y.tolist()) == {0, 1},
+        "both labels occur": lambda y: len(set(y.tolist())) == 2,
         "some example is on the wrong side": lambda y: bool(((z > 0) != (y == 1)).any()),
     }
 

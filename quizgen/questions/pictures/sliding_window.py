@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from quizgen.equations import Quantity
 from quizgen.figures.picture import Figure
 from quizgen.figures.sliding_window import sliding_window
 from quizgen.printed import Printed
 from quizgen.questions.pictures.lettering import letters, number_texts, numbered
+from quizgen.reference.convolution import Padding, padded
 from quizgen.vocabulary.convolution import Sliding
 
 
 def draw(
-    printed: Printed, inputs: Quantity, kernel: Quantity, outputs: Quantity, way: Sliding, padding: int
+    printed: Printed,
+    inputs: Quantity,
+    kernel: Quantity,
+    outputs: Quantity,
+    way: Sliding,
+    padding: int,
+    mode: Padding,
 ) -> Figure:
     """The kernel over the window in the middle, between all inputs and all outputs."""
     taps = _row(printed, kernel)
     sums = _row(printed, outputs)
     x, w, z = (letters(row.tex) for row in (inputs, kernel, outputs))
+    own = ["0", *_row(printed, inputs)]
     return sliding_window(
-        _row(printed, inputs),
+        [own[place] for place in padded(np.arange(1, len(own)), padding, mode)],
         taps[::-1] if way.flipped else taps,
         sums,
         position=len(sums) // 2,
