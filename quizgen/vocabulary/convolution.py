@@ -12,8 +12,11 @@ from quizgen.equations.writing import Entries
 from quizgen.reference import convolution as ref
 
 
+Padding = ref.Padding
+
+
 @cache
-def padded(p: int, mode: ref.Padding = "constant") -> Function:
+def padded(p: int, mode: Padding = "constant") -> Function:
     """The input with p zeros, or with a mirror image of p places, at either end."""
 
     def entry(entries: Entries, index: tuple[int, ...], x: Any) -> str:

@@ -3,10 +3,9 @@ from typing import Any, Literal, NamedTuple
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
 from quizgen.family import family
-from quizgen.reference.convolution import Padding
 from quizgen.trace import Condition, Trace
 from quizgen.vocabulary.activations import relu
-from quizgen.vocabulary.convolution import Sliding, floor, padded
+from quizgen.vocabulary.convolution import Padding, Sliding, floor, padded
 
 
 class Map(NamedTuple):

@@ -9,8 +9,7 @@ from quizgen.figures.picture import Figure
 from quizgen.figures.sliding_window import sliding_window
 from quizgen.printed import Printed
 from quizgen.questions.pictures.lettering import letters, number_texts, numbered
-from quizgen.reference.convolution import Padding, padded
-from quizgen.vocabulary.convolution import Sliding
+from quizgen.vocabulary.convolution import Padding, Sliding, padded
 
 
 def draw(
@@ -28,7 +27,7 @@ def draw(
     x, w, z = (letters(row.tex) for row in (inputs, kernel, outputs))
     own = ["0", *_row(printed, inputs)]
     return sliding_window(
-        [own[place] for place in padded(np.arange(1, len(own)), padding, mode)],
+        [own[place] for place in padded(padding, mode)(np.arange(1, len(own)))],
         taps[::-1] if way.flipped else taps,
         sums,
         position=len(sums) // 2,
