@@ -11,7 +11,6 @@ from quizgen.equations.tree import ATOM, PRODUCT, SUM, Function
 from quizgen.equations.writing import Entries
 from quizgen.reference import convolution as ref
 
-
 Padding = ref.Padding
 
 

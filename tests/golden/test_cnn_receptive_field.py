@@ -51,7 +51,7 @@ def test_the_stretch_that_a_unit_sees():
         ({"k": [3, 0]}, "whole numbers"),
         ({"k": [3, 3], "s": ["1/2", 1]}, "whole numbers"),
         ({"k": [3, 5], "inputs": 9}, "one size"),
-        ({"k": [3, 3], "s": [1]}, "s should have"),
+        ({"k": [3, 3], "s": [1]}, "should have 2"),
         ({"k": [3, 3], "unit": 0}, "from 1"),
     ],
 )
