@@ -79,7 +79,7 @@ def test_a_step_of_gradient_descent_goes_against_the_gradient():
     [
         ({"loss": "bce", "output": "identity"}, "sigmoid"),
         ({"loss": "squared", "output": "softmax"}, "entry by entry"),
-        ({"W1": [[1, 2]]}, "x should have"),
+        ({"W1": [[1, 2]]}, "x has 1 entry, but should have 2"),
         ({"loss": "hinge"}, "not one of"),
     ],
 )

@@ -70,7 +70,7 @@ def test_half_the_penalty_has_the_limit_of_decoupled_decay(form):
     ("givens", "message"),
     [
         ({"w": [1], "eta": 1, "lam": 1, "T": "1/2"}, "whole number"),
-        ({**STEP, "grad": [1]}, "grad should have n"),
+        ({**STEP, "grad": [1]}, "grad has"),
         ({**RIDGE, "lam": 0}, "lam is positive"),
         ({**STEP, "b": 1}, "db is missing"),
     ],
