@@ -158,3 +158,12 @@ def test_feedback_tells_drawn_values(tmp_path):
     text = CHOICE.replace("Leaves are green.", "$@{n}$ leaves are green.")
     text = text.replace("[[item.right]]", "[item.parameters]\nn = [7]\n\n[[item.right]]")
     assert "$7$ leaves" in pose(item_of(tmp_path, text), "1").question.solution
+
+
+@pytest.mark.parametrize("other", ["n + 1", "12", "n*(n-1)/2 + (n - 7)^2"])
+def test_no_two_wrong_numbers_are_the_same_and_none_is_right(tmp_path, other):
+    item = item_of(tmp_path, f'{NUMBER}\n[[item.wrong]]\nvalue = "{other}"\nfeedback = "Count again."\n')
+    for seed in range(100):
+        key = pose(item, seed).keys["number"]
+        values = [key.expected, *(value for value, _ in key.remarks)]
+        assert len(set(values)) == 3, seed

@@ -58,6 +58,7 @@ DEFECTS = [
     ),
     ("double-negative", "warning", CHOICE.replace("has the", "is not of the"), '"green"', '"not green"', 16),
     ("misbelief", "warning", NUMBER, NUMBER[NUMBER.index("[[item.wrong]]") :], "", 4),
+    ("coincidence", "warning", NUMBER, 'value = "n*(n-1)"', 'value = "n*(n-1)/2 + floor(n/16)"', 4),
     ("variety", "warning", NUMBER, "to = 30", "to = 5", 15),
     ("variety", "warning", NUMBER, "{ from = 2, to = 30 }", "{ from = -1000, to = 30 }", 13),
 ]

@@ -29,6 +29,10 @@ from quizgen.bank.sentences import sentences
 from quizgen.questions import Asked
 
 
+class Coincidence(Unsuitable):
+    """A wrong answer that is the right one or another wrong one."""
+
+
 @dataclass(frozen=True)
 class Slip:
     """A wrong number that a misbelief leads to, and what to say about it."""
@@ -72,9 +76,7 @@ class Number(Item):
         right = self._worked_out(self.answer, chance)
         kind = answers.Number(units=(self.unit,) if self.unit else ())
         slips = [(self._worked_out(slip.value, chance), chance.fill(slip.feedback)) for slip in self.wrong]
-        for value, _ in slips:
-            if kind.compare(kind.read(_typed(value)), right, self.rule).correct:
-                raise Unsuitable(f"the wrong answer {_typed(value)} counts as right")
+        self._require_different(kind, right, [value for value, _ in slips])
         asked = Asked(
             str(sentences().give_number(self.unit, self.decimals, self.figures)), self.marks, 2.0, ("number",)
         )
@@ -99,6 +101,15 @@ class Number(Item):
         yield from super().used()
         for value in (self.answer, *(slip.value for slip in self.wrong)):
             yield from () if isinstance(value, Fraction) else symbols_in(value)
+
+    def _require_different(self, kind: answers.Number, right: Value, wrong: list[Value]) -> None:
+        for place, value in enumerate(wrong):
+            reading = kind.read(_typed(value))
+            if kind.compare(reading, right, self.rule).correct:
+                raise Coincidence(f"wrong answer {place + 1} is {_typed(value)}, which counts as right")
+            for before, other in enumerate(wrong[:place]):
+                if kind.compare(reading, other, self.rule).correct:
+                    raise Coincidence(f"wrong answers {before + 1} and {place + 1} are both {_typed(value)}")
 
     def _worked_out(self, value: Fraction | Tree, chance: Chance) -> Value:
         return value if isinstance(value, Fraction) else computed(value, chance.values)

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from quizgen.answers import EXACT
 from quizgen.bank.asking import NoVariant, Posed, pose
-from quizgen.bank.item import Item
-from quizgen.bank.kinds.number import Number
+from quizgen.bank.item import Chance, Item
+from quizgen.bank.kinds.number import Coincidence, Number
 from quizgen.bank.lint.finding import Finding, finding
 from quizgen.bank.lint.texts import troubles
+from quizgen.bank.parameters import Unsuitable
+from quizgen.draw import Draw
 
 DRAWS, PRINTED = 200, 10  # how many are drawn, and of these how many are read as they are printed
 FEW = 5  # different questions are too few
+SELDOM = 0.2  # of the draws may make wrong answers coincide
 HARD = 10  # draws for one question are too many
 
 
@@ -29,6 +32,8 @@ def draws(item: Item) -> Iterator[Finding]:
     yield from _rounding(item, posed)
     if item.parameters.names:
         yield from _variety(item, posed)
+    if isinstance(item, Number) and item.parameters.names:
+        yield from _coincidences(item)
 
 
 def _printed(item: Item, posed: list[Posed]) -> Iterator[Finding]:
@@ -44,6 +49,24 @@ def _rounding(item: Item, posed: list[Posed]) -> Iterator[Finding]:
     if exact and any(isinstance(one.keys["number"].expected, float) for one in posed):
         message = "this number has no end: say how it is rounded with decimals, figures or tolerance"
         yield finding(item, (key,), "rounding", message)
+
+
+def _coincidences(item: Number) -> Iterator[Finding]:
+    """Wrong answers seldom coincide with the right one or with one another; where they do it is drawn again."""
+    drawn, reasons = 0, []
+    for number in range(DRAWS):
+        draw = Draw(f"lint-{number}")
+        try:
+            chance = Chance(draw, item.parameters.drawn(draw), turned=False)
+            drawn += 1
+            item.parts(chance)
+        except Coincidence as coincidence:
+            reasons.append(str(coincidence))
+        except Unsuitable:
+            continue
+    if len(reasons) > SELDOM * drawn:
+        message = f"{len(reasons)} of {drawn} draws are in vain (such as: {reasons[0]}): add a condition"
+        yield finding(item, ("wrong",), "coincidence", message, "warning")
 
 
 def _variety(item: Item, posed: list[Posed]) -> Iterator[Finding]:
