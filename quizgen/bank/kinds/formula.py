@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import normalize
 
 from quizgen.answers import Expression
+from quizgen.answers.characters import GREEK
 from quizgen.answers.expression import Tree
+from quizgen.answers.names import canonical
 from quizgen.bank.fields import ItemFields
 from quizgen.bank.item import Chance, Item, Part
 from quizgen.bank.keys import ValueKey
@@ -17,6 +20,8 @@ from quizgen.bank.lines import Path
 from quizgen.bank.parameters import Parameters, expression
 from quizgen.bank.sentences import sentences
 from quizgen.questions import Asked
+
+_MARKS = {"\u0302": r"\hat", "\u0303": r"\tilde", "\u0304": r"\bar"}
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,7 @@ class Formula(Item):
 
     def parts(self, chance: Chance) -> tuple[Part, ...]:
         """See Item."""
-        text = str(sentences().give_formula([f"`{symbol}`" for symbol in self.symbols]))
+        text = str(sentences().give_formula([f"${latex(symbol)}$" for symbol in self.symbols]))
         asked = Asked(text, self.marks, 2.0, ("formula",))
         remarks = tuple((wrong.tree, chance.fill(wrong.feedback)) for wrong in self.wrong)
         kind = Expression(self.symbols, seed=self.id)
@@ -74,6 +79,23 @@ class Formula(Item):
         yield ("shown",), f"${self.answer.shown}$"
         for wrong in self.wrong:
             yield from wrong.texts()
+
+
+def latex(symbol: str) -> str:
+    r"""LaTeX of a symbol as it may be typed.
+
+    >>> latex("ŷ"), latex("lambda"), latex("d_x"), latex("rate")
+    ('\\hat{y}', '\\lambda', 'd_{x}', '\\text{rate}')
+    """
+    name, _, index = canonical(normalize("NFD", symbol)).partition("_")
+    letter, mark = name[0], _MARKS.get(name[1:])
+    if mark:
+        name = rf"{mark}{{{letter}}}"
+    elif name in GREEK.values():
+        name = rf"\{name}"
+    elif len(name) > 1:
+        name = rf"\text{{{name}}}"
+    return f"{name}_{{{index}}}" if index else name
 
 
 def _wrong(fields: ItemFields, symbols: tuple[str, ...]) -> Formed:
