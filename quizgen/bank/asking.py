@@ -93,7 +93,7 @@ def _question(item: Item, chance: Chance, parts: tuple[Part, ...]) -> Question:
     solution = "\n\n".join(filter(None, [*(part.solution for part in parts), *ending]))
     return Question(
         "choice" if all(part.asked.options for part in parts) else "concept",
-        item.title,
+        str(sentences().title(item.title, item.kind)),
         "\n\n".join(prompt),
         tuple(part.asked for part in parts),
         lambda: solution,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quizgen.page import Document, Exercise
 from quizgen.sheet.choices import Solutions
+from quizgen.sheet.item import ExerciseItem
 from quizgen.sheet.layout import on_question_page, on_solution_page, sentences
 from quizgen.sheet.sheet import Sheet
 
@@ -38,6 +39,13 @@ def _solutions(sheet: Sheet) -> Document:
     return _document(sheet, str(sentences().solutions_title(title(sheet))), exercises, True)
 
 
+def _instructions(sheet: Sheet) -> str:
+    """How results are to be worked out and rounded, where that is asked for: questions of the bank say it."""
+    exercises = [item for item in sheet.items if isinstance(item, ExerciseItem)]
+    worked = any(not asked.options for item in exercises for asked in item.question.asked)
+    return str(sentences().instructions(sheet.precision)) if worked else ""
+
+
 def _document(sheet: Sheet, title: str, exercises: tuple[Exercise, ...], solved: bool) -> Document:
     return Document(
         title=title,
@@ -45,7 +53,7 @@ def _document(sheet: Sheet, title: str, exercises: tuple[Exercise, ...], solved:
         sheet=sheet.id,
         subtitle=str(sentences().contents(len(sheet.items), sheet.points)),
         course=sheet.course,
-        instructions="" if solved else sheet.instructions or str(sentences().instructions(sheet.precision)),
+        instructions="" if solved else sheet.instructions or _instructions(sheet),
         name_box=sheet.points > 0 and not solved,
         solutions="inline",
         paper="letter" if sheet.paper == "letter" else "a4",

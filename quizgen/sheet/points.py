@@ -20,9 +20,8 @@ def worth(question: Question, points: int | None) -> Question:
     if not question.asked:
         raise InputError(f"{question.title} as {question.form} asks nothing, so it cannot have points")
     if points < len(question.asked):
-        raise InputError(
-            f"{question.title} asks {len(question.asked)} things: give it at least as many points"
-        )
+        least = "1 point" if len(question.asked) == 1 else f"{len(question.asked)} points, one for each part"
+        raise InputError(f"{question.title!r} needs at least {least}")
     shares = shared(points, [asked.points for asked in question.asked])
     asked = [replace(asked, points=share) for asked, share in zip(question.asked, shares, strict=True)]
     return replace(question, asked=tuple(asked))

@@ -18,7 +18,7 @@ from quizgen.page import Document, Exercise, html, markdown, pdf, terminal
 from quizgen.sheet.layout import question_text, solution_text
 from quizgen.variant import BadVariant
 
-from .written import CHOICE, NUMBER, bank_of, item_of
+from .written import CHOICE, KINDS, NUMBER, bank_of, item_of
 
 BUNDLED = [item.id for item in load().items]
 
@@ -155,3 +155,15 @@ def test_every_bundled_question_can_be_shown_on_a_terminal(plain):
     text = terminal.render(document(), plain=plain)
     assert "Lyapunov" in text
     assert not {"$", "\\"} & set(text)
+
+
+def test_a_question_is_called_by_its_topic_and_kind_and_asks_for_symbols_as_they_are_printed(tmp_path):
+    titles = {pose(item_of(tmp_path, text)).question.title for text in KINDS.values()}
+    assert len(titles) == len(KINDS)
+    assert all(title.startswith("Tests: ") for title in titles)
+    text = (
+        KINDS["formula"].replace('["y"]', '["yhat", "lambda", "d_x"]').replace("y*(1-y)", "yhat*lambda + d_x")
+    )
+    text = text.replace('"1-y^2"', '"1-yhat^2"')
+    (asked,) = pose(item_of(tmp_path, text)).question.asked
+    assert asked.text == r"Give the formula in $\hat{y}$, $\lambda$ and $d_{x}$."

@@ -9,26 +9,41 @@ from quizgen.conventions import UnknownConvention
 from .written import CHOICE, NUMBER, bank_of
 
 
-def test_items_are_those_that_are_all_of_what_is_asked_for():
-    found = bank.items(
-        topic="hopfield", kind="number", level="standard", tag="energy", source="methods-of-ai"
-    )
-    assert [item.id for item in found] == ["hopfield.landscape"]
+@pytest.fixture
+def few(tmp_path):
+    """A bank of two items, one of which has a tag and a source of its own."""
+    tagged = CHOICE.replace("level =", 'tags = ["energy"]\nlevel =').replace("textbook: ", "atlas: ")
+    return bank_of(tmp_path, tagged, NUMBER)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ({}, ["tests.colour", "tests.pairs"]),
+        ({"topic": "tests", "level": "intro"}, ["tests.colour", "tests.pairs"]),
+        ({"tag": "energy"}, ["tests.colour"]),
+        ({"source": "textbook"}, ["tests.pairs"]),
+        ({"kind": "number", "source": "textbook"}, ["tests.pairs"]),
+        ({"kind": "number", "tag": "energy"}, []),
+    ],
+)
+def test_items_are_those_that_are_all_of_what_is_asked_for(few, wanted, found):
+    assert [item.id for item in few.select(**wanted)] == found
 
 
 @pytest.mark.parametrize(
     ("wanted", "message"),
     [
-        ({"topic": "hopfeld"}, "no topic 'hopfeld' in the question bank. Did you mean hopfield?"),
+        ({"topic": "test"}, "no topic 'test' in the question bank. Did you mean tests?"),
         ({"kind": "choice"}, "no kind 'choice' in the question bank. Did you mean"),
         ({"level": "hard"}, "Did you mean standard?"),
-        ({"tag": "enrgy"}, "Did you mean energy"),
-        ({"source": "methods"}, "no source 'methods'"),
+        ({"tag": "enrgy"}, "no tag 'enrgy' in the question bank. Did you mean energy?"),
+        ({"source": "methods"}, "no source 'methods' in the question bank. There are: atlas, textbook"),
     ],
 )
-def test_what_does_not_exist_is_told_with_what_does(wanted, message):
+def test_what_does_not_exist_is_told_with_what_does(few, wanted, message):
     with pytest.raises(UnknownItem) as caught:
-        bank.items(**wanted)
+        few.select(**wanted)
     assert message in str(caught.value)
 
 

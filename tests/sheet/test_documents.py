@@ -4,8 +4,11 @@ import pytest
 
 from quizgen.page import markdown
 from quizgen.precision import Precision
+from quizgen.sheet.blueprint import Blueprint, wishes
+from quizgen.sheet.concepts import concept_wishes
 from quizgen.sheet.documents import documents, title
 from quizgen.sheet.layout import question_text, solution_text
+from quizgen.sheet.sheet import sheets
 
 
 def exercises(document) -> dict[str, object]:
@@ -117,3 +120,13 @@ def test_the_figures_of_a_solution_do_not_lie_next_to_the_questions(make) -> Non
     documents_of = documents(sheet, "separate")
     assert list(markdown.render(documents_of[""], "x")) == ["x.md"]
     assert any(name.endswith(".svg") for name in markdown.render(documents_of["-solutions"], "x"))
+
+
+@pytest.mark.parametrize(
+    ("form", "concepts", "told"), [("steps", 1, True), ("choice", 2, False), (None, 2, False)]
+)
+def test_working_is_asked_for_where_there_is_something_to_work_out(form, concepts, told) -> None:
+    exercises = wishes(("hopfield",), forms=(form,), count=1) if form else []
+    wanted = (*exercises, *concept_wishes(("hopfield",), (), concepts))
+    (sheet,) = sheets(Blueprint(wishes=wanted, seed="5"))
+    assert documents(sheet)[""].instructions.startswith("Show your working") is told

@@ -116,7 +116,7 @@ def test_points_of_a_wish_are_shared_out_among_the_parts() -> None:
     ("wish", "message"),
     [
         (Wish(families=(ATTENTION,), form="worked", points=3), "asks nothing, so it cannot have points"),
-        (Wish(families=(ATTENTION,), points=1), "asks 3 things: give it at least as many points"),
+        (Wish(families=(ATTENTION,), points=1), "needs at least 3 points, one for each part"),
         (Wish(families=(ATTENTION,), form="faded:9"), "has 3 steps: fade 1 to 2 of them"),
         (Wish(families=(ATTENTION,), options={"n": "two"}), "n = 'two' should be a whole number"),
     ],

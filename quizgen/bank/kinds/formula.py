@@ -21,7 +21,7 @@ from quizgen.bank.parameters import Parameters, expression
 from quizgen.bank.sentences import sentences
 from quizgen.questions import Asked
 
-_MARKS = {"\u0302": r"\hat", "\u0303": r"\tilde", "\u0304": r"\bar"}
+_MARKS = {"\u0302": "hat", "\u0303": "tilde", "\u0304": "bar"}
 
 
 @dataclass(frozen=True)
@@ -88,9 +88,9 @@ def latex(symbol: str) -> str:
     ('\\hat{y}', '\\lambda', 'd_{x}', '\\text{rate}')
     """
     name, _, index = canonical(normalize("NFD", symbol)).partition("_")
-    letter, mark = name[0], _MARKS.get(name[1:])
-    if mark:
-        name = rf"{mark}{{{letter}}}"
+    mark = _MARKS.get(name[1:], name[1:])
+    if mark in _MARKS.values():
+        name = rf"\{mark}{{{name[0]}}}"
     elif name in GREEK.values():
         name = rf"\{name}"
     elif len(name) > 1:

@@ -52,7 +52,7 @@ def _rounding(item: Item, posed: list[Posed]) -> Iterator[Finding]:
 
 
 def _coincidences(item: Number) -> Iterator[Finding]:
-    """Wrong answers seldom coincide with the right one or with one another; where they do it is drawn again."""
+    """Wrong answers seldom coincide with the right one or with one another: it is drawn again then."""
     drawn, reasons = 0, []
     for number in range(DRAWS):
         draw = Draw(f"lint-{number}")
