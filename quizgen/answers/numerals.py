@@ -14,6 +14,7 @@ Mark: TypeAlias = Literal["point", "comma"]
 _EXPONENT = r"(?:[eE][-+]?\d+(?![.\d]))?"
 _RUN = re.compile(r"\d[\d.,']*\d")
 _X_BEFORE_TEN = re.compile(r"(?<=[\d.])([ ]*)[xX]([ ]*)(?=10[ ]*(?:\^|\*\*))")
+_EITHER = re.compile(r"[1-9]\d{0,2},\d{3}")  # 1,234 has a decimal comma or a thousands mark
 _MANY_COMMAS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d*)?")  # 1,234,567.8 and 12,34,567.8
 _MANY_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d*)?")  # 1.234.567,8
 
@@ -92,7 +93,7 @@ def _mark_of_run(run: re.Match[str], source: Source) -> Mark | None:
     digits = run.group()
     if "," not in digits:
         return "comma" if digits.count(".") > 1 and _MANY_POINTS.fullmatch(digits) else _point_if(digits)
-    if re.fullmatch(r"[1-9]\d{0,2},\d{3}", digits):
+    if _EITHER.fullmatch(digits):
         joined, point = digits.replace(",", ""), digits.replace(",", ".")
         raise Refusal(
             f"{digits} could be {joined} or {point}", source.column(run.start()), f"write {joined} or {point}"
@@ -105,11 +106,17 @@ def _point_if(digits: str) -> Mark | None:
 
 
 def mark_of_list(source: Source) -> Mark:
-    """Finds the decimal mark of a list: beside semicolons, commas inside numbers are decimal.
+    """Finds the decimal mark of a list: beside semicolons, commas inside numbers are decimal."""
+    return "comma" if ";" in source.text and _may_have_decimal_commas(source) else "point"
 
-    They are not if a function takes arguments, which commas separate too.
-    """
-    commas = source.text.count(",")
+
+def shows_decimal_commas(source: Source) -> bool:
+    """Tells whether all commas may be decimal, and one of them does not look like a thousands mark."""
+    numbers = re.findall(r"\d+,\d+", source.text)
+    return _may_have_decimal_commas(source) and not all(map(_EITHER.fullmatch, numbers))
+
+
+def _may_have_decimal_commas(source: Source) -> bool:
+    """Tells whether all commas stand between digits, and not in a function, whose arguments they separate."""
     tight = len(re.findall(r"\d,(?=\d)", source.text))
-    decimal = ";" in source.text and commas == tight > 0 and not re.search(r"\w[ ]*\(", source.text)
-    return "comma" if decimal else "point"
+    return source.text.count(",") == tight > 0 and not re.search(r"\w[ ]*\(", source.text)

@@ -1,6 +1,7 @@
 """What vectors and matrices share: reading rows of entries, and comparing entry by entry."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from quizgen.answers import budgets, numerals
@@ -10,6 +11,7 @@ from quizgen.answers.field import check_length, without_name
 from quizgen.answers.kinds.kind import Formula
 from quizgen.answers.layout import rows_of
 from quizgen.answers.reading import Reading
+from quizgen.answers.refusal import Refusal
 from quizgen.answers.tokens import cut
 
 
@@ -18,17 +20,27 @@ def read_rows(
 ) -> tuple[tuple[Reading, ...], ...]:
     """Reads the entries of an array row by row.
 
-    In a list (a vector) semicolons separate entries, so that 0,1; 0,9 has decimal commas.
+    In a list (a vector) semicolons separate entries, so that 0,1; 0,9 has decimal commas. So has 0,1 0,9,
+    which makes no sense with commas that separate.
     """
     source = translate(check_length(text, budgets.CHARACTERS_OF_ARRAY))
     language = of.language
     if language.symbols is not None and "x" not in language.symbols:
         source = numerals.with_times_for_x(source)
-    mark = language.decimal
-    if mark == "auto":
-        mark = numerals.mark_of_list(source) if is_list else "point"
-    rows = rows_of(without_name(cut(source, mark), named))
-    return tuple(tuple(of.read_tokens(entry) for entry in row) for row in rows)
+
+    def read(mark: numerals.Mark) -> tuple[tuple[Reading, ...], ...]:
+        rows = rows_of(without_name(cut(source, mark), named))
+        return tuple(tuple(of.read_tokens(entry) for entry in row) for row in rows)
+
+    if language.decimal != "auto":
+        return read(language.decimal)
+    try:
+        return read(numerals.mark_of_list(source) if is_list else "point")
+    except Refusal:
+        if numerals.shows_decimal_commas(source):
+            with suppress(Refusal):
+                return read("comma")
+        raise
 
 
 def plain(values: Any) -> Any:
