@@ -74,27 +74,25 @@ class _PrintRun:
             self._write(f"#qz-solutions({_content(document.solutions_heading)})")
             for exercise in document.exercises:
                 if exercise.solved:
-                    self._open(exercise, points=False)
-                    self._blocks(exercise.solution, exercise.name, exercise.figures)
+                    self._open(exercise, exercise.solution, points=False)
                     self._write("]")
         self._write("]")
 
     def _exercise(self, exercise: Exercise, document: Document) -> None:
-        self._open(exercise, points=True)
-        self._blocks(exercise.prompt, exercise.name, exercise.figures)
+        alone = exercise.solved and not document.asks
+        self._open(exercise, exercise.solution if alone else exercise.prompt, points=True)
         if exercise.space:
             self._write(f"#qz-space({exercise.space:g}cm)", exercise.name)
         for part in exercise.parts:
             self._part(part, exercise)
-        if exercise.solved and not document.asks:
-            self._blocks(exercise.solution, exercise.name, exercise.figures)
-        elif exercise.solved and document.solutions == "inline":
+        if exercise.solved and document.asks and document.solutions == "inline":
             self._write(f"#qz-solution({_content(words.SOLUTION)})[", exercise.name)
             self._blocks(exercise.solution, exercise.name, exercise.figures)
             self._write("]")
         self._write("]")
 
-    def _open(self, exercise: Exercise, *, points: bool) -> None:
+    def _open(self, exercise: Exercise, text: str, *, points: bool) -> None:
+        """Opens an exercise with a text, whose first section stays with the heading."""
         marks = exercise.points if points else None
         fields = {
             "number": _content(exercise.number),
@@ -103,6 +101,7 @@ class _PrintRun:
             "points": _content("" if marks is None else words.points(marks)),
         }
         self._write(f"#qz-exercise({_named(fields)})[", exercise.name)
+        self._blocks(text, exercise.name, exercise.figures, after_first="][")
 
     def _part(self, part: Part, exercise: Exercise) -> None:
         points = _content("" if part.points is None else words.points(part.points))
@@ -110,10 +109,14 @@ class _PrintRun:
         self._blocks(part.text, exercise.name, exercise.figures)
         self._write("]")
 
-    def _blocks(self, markdown: str, place: str, figures: Mapping[str, Figure]) -> None:
+    def _blocks(
+        self, markdown: str, place: str, figures: Mapping[str, Figure], after_first: str = "\n\n"
+    ) -> None:
         with naming(place):
             source = TypstSource(self._embed(figures), first_formula=len(self._formulas))
-            self._write(source.blocks(read(markdown)), place)
+            first, *others = source.sections(read(markdown))
+            sections = "\n\n".join(f"#qz-section[{section}]" for section in others)
+            self._write(first + after_first + sections, place)
         self._formulas += [(place, tex) for tex in source.formulas]
 
     def _embed(self, figures: Mapping[str, Figure]) -> dict[str, tuple[str, str]]:

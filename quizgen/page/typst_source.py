@@ -41,13 +41,26 @@ class TypstSource:
         self._first = first_formula
         self.formulas: list[str] = []
 
+    def sections(self, blocks: Sequence[tree.Block]) -> list[str]:
+        """Returns a text cut where a paragraph begins with bold words, the title of what follows."""
+        sections: list[list[tree.Block]] = [[]]
+        for block in blocks:
+            if _opens(block) and not all(map(_is_title, sections[-1])):
+                sections.append([])
+            sections[-1].append(block)
+        return [self.blocks(section) for section in sections]
+
     def blocks(self, blocks: Sequence[tree.Block]) -> str:
-        """Returns the blocks one after the other; a lead-in stays with what it leads to."""
+        """Returns the blocks one after the other; a lead-in stays with what it leads to.
+
+        So does what is last of all but a paragraph.
+        """
         written = []
-        for index, block in enumerate(blocks):
-            following = blocks[index + 1 : index + 2]
-            leads = isinstance(block, tree.Paragraph) and following and isinstance(following[0], _LED_TO)
-            written.append(f"#qz-leadin[{self.block(block)}]" if leads else self.block(block))
+        for block, following in zip(blocks, [*blocks, None][1:], strict=True):
+            leads = isinstance(block, tree.Paragraph) and isinstance(following, _LED_TO)
+            last = following is blocks[-1] and isinstance(following, tree.Paragraph)
+            stays = leads or last or (_is_title(block) and following)
+            written.append(f"#qz-leadin[{self.block(block)}]" if stays else self.block(block))
         return "\n\n".join(written)
 
     def block(self, block: tree.Block) -> str:
@@ -111,19 +124,20 @@ class TypstSource:
         return f"#qz-display({number}, {literal(to_speech(tex))}, {bodies})"
 
     def _listing(self, listing: tree.Listing) -> str:
+        if any(item.ticked is not None for item in listing.items):
+            return f"#qz-options({', '.join(f'[{self._option(item)}]' for item in listing.items)})"
         kind = "list(" if listing.start is None else f"enum(start: {listing.start}, "
         spacing = "0.65em" if listing.tight else "1em"
-        items = ", ".join(f"[{self._item(item)}]" for item in listing.items)
-        if any(item.ticked is not None for item in listing.items):
-            kind += "marker: none, body-indent: 0pt, "
+        items = ", ".join(f"[{self.blocks(item.blocks)}]" for item in listing.items)
         return f"#{kind}spacing: {spacing}, {items})"
 
-    def _item(self, item: tree.Item) -> str:
-        body = self.blocks(item.blocks)
-        if item.ticked is None:
-            return body
+    def _option(self, item: tree.Item) -> str:
+        """Returns an entry with its box in the first line of its text."""
         ticked = "true" if item.ticked else "false"
-        return f"#grid(columns: (1.5em, 1fr), qz-tick({ticked}), [{body}])"
+        match item.blocks:
+            case (tree.Paragraph(children), *more):
+                return f"#qz-option({ticked})[{self.inlines(children)}]\n\n{self.blocks(more)}"
+        return f"#qz-option({ticked})[]\n\n{self.blocks(item.blocks)}"
 
     def _table(self, table: tree.Table) -> str:
         def row(cells: Sequence[tree.Cell]) -> str:
@@ -136,3 +150,13 @@ class TypstSource:
         file, alt = figure_named(self._figures, name)
         text = f"[{self.inlines(caption)}]" if caption else "none"
         return f"#qz-figure({literal(file)}, {literal(one_line(alt))}, {text})"
+
+
+def _opens(block: tree.Block) -> bool:
+    """Tells whether a block begins a section: a paragraph whose first words are bold."""
+    return isinstance(block, tree.Paragraph) and isinstance(block.children[0], tree.Strong)
+
+
+def _is_title(block: tree.Block) -> bool:
+    """Tells whether a block is a title of what follows: a paragraph of bold words alone."""
+    return _opens(block) and isinstance(block, tree.Paragraph) and len(block.children) == 1

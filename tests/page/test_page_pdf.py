@@ -185,6 +185,48 @@ def test_a_derivation_that_fits_on_half_a_page_is_not_split(lines):
     assert page_of(printed, "1234") == page_of(printed, "5678")
 
 
+@pytest.mark.parametrize("room", [18, 18.5, 19, 19.5, 20, 20.5])
+def test_a_prompt_stays_whole_and_with_its_heading(room):
+    before = Exercise(number="1", title="e", prompt="a", space=room)
+    asked = Exercise(number="2", title="heading", prompt="first\n\n$$1234$$\n\nlast", space=15)
+    printed = texts(Document(title="t", exercises=(before, asked)))
+    assert len({page_of(printed, text) for text in ("heading", "first", "1234", "last")}) == 1
+
+
+@pytest.mark.parametrize("lines", range(30, 42, 2))
+def test_the_title_of_a_step_stays_with_the_step(lines):
+    filler = "\n\n".join(["filler"] * lines)
+    printed = texts(one(f"{filler}\n\n**Solution**\n\n**Step 1.** why\n\n$$1234$$\n\nlast"))
+    assert len({page_of(printed, text) for text in ("Solution", "why", "1234", "last")}) == 1
+
+
+@pytest.mark.parametrize("lines", range(28, 40, 2))
+def test_options_stay_together_and_with_what_is_asked(lines):
+    filler = "\n\n".join(["filler"] * lines)
+    options = "\n".join(f"- [ ] **{letter}** this is option-{letter} in many words" for letter in "ABCDE")
+    printed = texts(one(f"{filler}\n\nWhich is it?\n\n{options}"))
+    assert len({page_of(printed, text) for text in ("Which", "option-A", "option-E")}) == 1
+
+
+def test_options_that_are_matrices_keep_their_distance():
+    wide = " & ".join(["12345678"] * 7)
+    option = rf"$\begin{{bmatrix}} {wide} \\ {wide} \end{{bmatrix}}$"
+    [page] = pages(one("which?\n\n" + "\n".join(f"- [ ] **{letter}**  {option}" for letter in "ABC")))
+    rows = sorted({round(char["top"], 1) for char in page.chars if char["text"] == "8"})
+    within, between = rows[1] - rows[0], rows[2] - rows[1]
+    assert len(rows) == 6
+    assert between > 1.5 * within
+    assert rows[4] - rows[3] == pytest.approx(between, abs=0.2)
+
+
+def test_short_options_of_formulas_stand_beside_each_other():
+    option = r"$\begin{bmatrix} 1 \\ 2 \end{bmatrix}$"
+    [page] = pages(one("which?\n\n" + "\n".join(f"- [ ] **{letter}**  {option}" for letter in "ABCDE")))
+    letters = [word for word in page.extract_words() if word["text"] in "ABCDE"]
+    assert len(letters) == 5
+    assert len({round(word["top"]) for word in letters}) == 1
+
+
 def test_solutions_begin_on_a_page_of_their_own():
     printed = texts(one("asked", solution="answered"))
     assert ["asked" in page for page in printed] == [True, False]
