@@ -24,6 +24,8 @@ _SYMBOLS = {
     "b_new": r"b#_{\text{new}}",
     "predicted": r"\hat{t}",
     "dw": r"\frac{\partial L}{\partial w}",
+    "h_new": r"\tilde{h}#",
+    "y_new": r"\tilde{y}",
     "w_new": r"w_{\text{new}}",
     "r_new": r"r_{\text{new}}",
     "L_new": r"L_{\text{new}}",
@@ -47,7 +49,7 @@ _SYMBOLS = {
     "D_min": r"D_{\min}",
     "dz": r"\frac{\partial L}{\partial z#}",
 }
-_LAYERED = {"W", "b", "z", "a", "h", "delta", "dz", "dW", "db", "W_new", "b_new"}
+_LAYERED = {"W", "b", "z", "a", "h", "delta", "dz", "dW", "db", "W_new", "b_new", "h_new"}
 
 # The notation with β and Ω counts weights from 0 and calls pre-activations f.
 _UDL = {
@@ -62,6 +64,7 @@ _UDL = {
     "db": (r"\frac{\partial \ell}{\partial \beta_{#}}", -1),
     "W_new": (r"\Omega_{#}^{\text{new}}", -1),
     "b_new": (r"\beta_{#}^{\text{new}}", -1),
+    "h_new": (r"\tilde{h}_{#}", 0),
 }
 
 

@@ -55,9 +55,12 @@ def forward(
     net = Layers(h={0: x})
     for l in range(1, depth + 1):
         word, index, activation = ("h", l, hidden) if l < depth else ("y", None, output)
-        net.W[l] = t.given(
-            "W", weights, l, such_that={f"the weights of layer {l} tell its units apart": _telling}
-        )
+        telling = {f"the weights of layer {l} tell its units apart": _telling}
+        near = _near(t.value(net.h[l - 1]), activation, l)
+        # sums of whole numbers would soon make a class certain
+        halved = activation == "softmax" and not smooth
+        drawn = draw.integers(-2, 2, over=2, nonzero=True) if halved else weights
+        net.W[l] = t.given("W", drawn, l, such_that=telling | near)
         weighted = t.value(net.W[l] @ net.h[l - 1])
         good = {**_apart(weighted, l), **_good(weighted, activation, l)}
         net.b[l] = t.given("b", biases, l, such_that=good)
@@ -80,6 +83,27 @@ def slope(t: Trace, activation: str, z: Any, h: Any) -> Any:
     if activation == "relu":
         return (relu_slope if t.convention("relu_grad_at_0") == "0" else relu_slope_closed)(z)
     return None
+
+
+def _near(before: Any, activation: str, l: int) -> dict[str, Condition]:
+    """What the weights of a layer must do: some bias in reach makes the layer a good one."""
+
+    def sums(W: Any) -> list[list[float]]:
+        return (W @ before).reshape(len(W), -1).T.tolist()  # type: ignore[no-any-return]
+
+    conditions: dict[str, Condition] = {}
+    if activation == "relu":
+        conditions[f"a bias can make units of layer {l} active and silent"] = lambda W: all(
+            max(z) > -1 and (len(z) == 1 or min(z) < 1) for z in sums(W)
+        )
+    if activation == "softmax":
+        conditions[f"a bias can keep the classes of layer {l} close"] = lambda W: all(
+            max(z) - min(z) <= SATURATED + 1 for z in sums(W)
+        )
+        conditions[f"every input of layer {l} makes a difference to its classes"] = lambda W: bool(
+            (W[:1] != W).any(axis=0).all()
+        )
+    return conditions
 
 
 def _apart(weighted: Any, l: int) -> Mapping[str, Condition]:
@@ -117,11 +141,11 @@ def _good(weighted: Any, activation: str, l: int) -> Mapping[str, Condition]:
         }
     if activation in ("sigmoid", "tanh"):
         return {
-            f"no unit of layer {l} is saturated": lambda b: all(
-                max(map(abs, z)) <= SATURATED for z in shifted(b)
+            f"no unit of layer {l} is undecided or saturated": lambda b: all(
+                KINK < abs(z) <= SATURATED for column in shifted(b) for z in column
             )
         }
-    return {}
+    return {f"no output of layer {l} is 0": lambda b: all(z != 0 for column in shifted(b) for z in column)}
 
 
 def _telling(W: Any) -> bool:

@@ -87,3 +87,12 @@ def test_what_does_not_fit_together_is_refused(options, message):
     givens = {"W1": [[1]], "b1": [0], "W2": [[2]], "b2": [0], "x": [1], "t": [1]}
     with pytest.raises(InputError, match=message):
         solve("backprop.mlp", **{**givens, **options})
+
+
+@pytest.mark.parametrize(("trained", "output"), [("no", 0.61606), ("yes", 0.61829)])
+def test_a_published_step_moves_the_output_towards_the_target(trained, output):
+    givens = {"W1": [[0.5, -0.3]], "b1": [0], "W2": [[0.8]], "b2": [0], "x": [1, 0.5], "t": [1], "eta": 0.1}
+    options = {"hidden": "sigmoid", "output": "sigmoid", "update": True, "biases_trained": trained}
+    values = solve("backprop.mlp", **givens, **options).values
+    np.testing.assert_allclose(values["y_new"], [output], atol=5e-6)
+    assert values["L_new"] < values["L"]

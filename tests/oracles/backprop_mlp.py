@@ -142,4 +142,12 @@ def _updated(givens, parameters, values, depth):
         if f"db{l}" in values:
             pairs = zip(givens[f"b{l}"], values[f"db{l}"], strict=True)
             new[f"b_new{l}"] = [b - rate * g for b, g in pairs]
+    if parameters["again"]:
+        moved = {
+            name: new.get(f"{name[0]}_new{name[1:]}", given) if name[0] in "Wb" else given
+            for name, given in givens.items()
+        }
+        after = _forward(moved, parameters, None)
+        new["L_new"] = after["L"].value
+        new["y_new"] = [d.value for d in after["y"]]
     return new

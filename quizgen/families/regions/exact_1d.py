@@ -3,8 +3,8 @@ from typing import Any
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
 from quizgen.equations.tree import power
-from quizgen.exact import exact
-from quizgen.families.regions._units import LOST_JOINTS, Case, drawn_units
+from quizgen.exact import Exact, exact
+from quizgen.families.regions._units import LOST_JOINTS, Case, Row, drawn_units, facing, second_layer
 from quizgen.family import family
 from quizgen.trace import Trace
 from quizgen.vocabulary.elementary import maximum
@@ -94,9 +94,15 @@ def exact_1d(
 def _two_layers(t: Trace, draw: Draw, D: int, D2: int) -> None:
     """The same with a second hidden layer, whose units switch where their own input crosses 0."""
     theta0 = t.given("theta0", draw.distinct(-4, 4))
-    theta1 = t.given("theta1", draw.integers(-2, 2, nonzero=True))
-    Psi0 = t.given("Psi0", draw.integers(-3, 3, nonzero=True))
-    Psi = t.given("Psi", draw.integers(-2, 2, nonzero=True))
+    theta1 = t.given("theta1", draw.integers(-2, 2, nonzero=True), such_that=facing(t.value(theta0)))
+    rows: list[Row] = []
+
+    def offsets(shape: tuple[int, ...]) -> Exact:
+        rows.extend(second_layer(draw, t.value(theta0), t.value(theta1), *shape))
+        return exact([row[0] for row in rows])
+
+    Psi0 = t.given("Psi0", offsets)
+    Psi = t.given("Psi", lambda _: exact([row[1:] for row in rows]))
     omega = t.given("omega", draw.integers(-2, 2, nonzero=True))
     phi0 = t.given("phi0", draw.integer(-3, 3), default=0)
     n, n2 = t.constant("D", D), t.constant("D2", D2, symbol="D_2")
