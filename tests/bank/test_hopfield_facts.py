@@ -88,3 +88,30 @@ def test_a_small_landscape_draws_its_states_and_a_larger_one_does_not():
 def test_a_landscape_tells_the_kinds_only_where_it_should():
     assert "mirror" in landscape([[1, 1, -1, 1]], kinds_told=True).alt
     assert "mirror" not in landscape([[1, 1, -1, 1]], kinds_told=False).alt
+
+
+def test_patterns_that_are_minima_can_differ_in_depth():
+    patterns = np.array(
+        [[1, 1, 1, 1, 1, 1, 1, 1], [1, 1, 1, 1, -1, -1, -1, -1], [1, 1, -1, -1, 1, -1, -1, -1]]
+    )
+    energies = energies_of(patterns)
+    stable = {
+        tuple(p.tolist()) for p in patterns if kind_of(tuple(p.tolist()), energies, patterns) == "stored"
+    }
+    assert len(stable) == 3
+    assert len({energies[state] for state in stable}) > 1
+
+
+def test_with_states_0_and_1_the_same_updates_take_thresholds():
+    W, differing = symmetric(4, 3), 0
+    for y in states(4):
+        x = (y + 1) // 2
+        assert (2 * W @ x - W.sum(1) == W @ y).all()
+        differing += int((np.sign(W @ x) != np.sign(W @ y)).any())
+    assert differing
+
+
+def test_a_neuron_without_a_field_has_the_same_energy_in_both_states():
+    W, y = np.array([[0, 1, -1], [1, 0, 0], [-1, 0, 0]]), np.array([1, 1, 1])
+    assert field(W, y, 0) == 0
+    assert energy(W, y) == energy(W, y * np.array([-1, 1, 1]))
