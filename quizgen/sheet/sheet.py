@@ -13,7 +13,7 @@ from quizgen.exercise import NoInstance
 from quizgen.precision import Precision
 from quizgen.questions import NotAvailable
 from quizgen.sheet.blueprint import Blueprint
-from quizgen.sheet.item import Item
+from quizgen.sheet.item import ConceptItem, ExerciseItem, Item
 from quizgen.sheet.settings import MOST_VARIANTS
 from quizgen.sheet.wish import ConceptWish, Wish
 from quizgen.variant import SEED_LETTERS, checked_seed
@@ -97,7 +97,9 @@ def _item(before: Sequence[Item], wish: Wish | ConceptWish, blueprint: Blueprint
     """The next item: the first in turn that can be asked as it is wished."""
     number = len(before) + 1
     reason: Exception | None = None
-    for name in in_turn(wish.names, [item.name for item in before], seed):
+    own = ConceptItem if isinstance(wish, ConceptWish) else ExerciseItem
+    used = [item.name if isinstance(item, own) else f"{item.topic}." for item in before]
+    for name in in_turn(wish.names, used, seed):
         try:
             return _fresh(before, name, wish, blueprint, f"{id}/{number}")
         except (InputError, NoInstance) as error:

@@ -195,3 +195,11 @@ def test_a_mistake_in_a_blueprint_is_told_with_its_place(tmp_path: Path, old, ne
     with pytest.raises(BadFile) as error:
         read_blueprint(place)
     assert message in str(error.value)
+
+
+def test_an_exercise_does_not_stand_for_the_question_of_the_same_name() -> None:
+    shared = "hopfield.landscape"
+    assert shared in HOPFIELD
+    wanted = ConceptWish(concepts=(shared, "hopfield.number_of_states"))
+    sheet = sheet_of(*wishes((shared,), count=1), wanted, wanted)
+    assert sorted(item.name for item in sheet.items[1:]) == [shared, "hopfield.number_of_states"]
