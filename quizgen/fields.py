@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,8 @@ class BadFile(InputError):
     """A file that cannot be used; the message names the file, the place, the key and what would be right."""
 
 
-def read_text(path: Path, most: int) -> str:
-    """The text of a file of at most `most` bytes.
+def read_text(path: Path, most: int, *, otherwise: str = "") -> str:
+    """The text of a file of at most `most` bytes, in UTF-8 or `otherwise` in another encoding.
 
     Raises:
         BadFile: there is no such file, it is too long, or it is no text.
@@ -31,10 +32,17 @@ def read_text(path: Path, most: int) -> str:
         raise BadFile(f"{str(path)!r} cannot be read: {reason or error}") from None
     if len(content) > most:
         raise BadFile(f"{path.name} has more than {most:,} bytes: that is no file of ours")
+    return _decoded(content, path.name, otherwise).replace("\r\n", "\n")
+
+
+def _decoded(content: bytes, name: str, otherwise: str) -> str:
     try:
-        return content.decode("utf-8-sig").replace("\r\n", "\n")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadFile(f"{path.name} is not UTF-8 text (byte {error.start + 1})") from None
+        if otherwise and 0 not in content:
+            with suppress(UnicodeDecodeError):
+                return content.decode(otherwise)
+        raise BadFile(f"{name} is not UTF-8 text (byte {error.start + 1})") from None
 
 
 class Fields:

@@ -13,6 +13,7 @@ from quizgen.cli import options
 from quizgen.cli.group import example
 
 if TYPE_CHECKING:
+    from quizgen.checking.answer_files import Collected
     from quizgen.checking.paper import Paper
     from quizgen.sheet.sheet import Sheet
 
@@ -78,18 +79,18 @@ def _report(sheet: Sheet, file: Path, choices: dict[str, Any]) -> None:
     from quizgen.checking.class_results import points_table
     from quizgen.cli.marks import as_json, class_report, report
 
-    papers = _papers(sheet, file)
+    collected = _collected(sheet, file)
+    papers = _papers(collected)
     if choices["as_json"]:
-        click.echo(as_json(sheet, papers))
-        return
-    if choices["as_csv"]:
+        click.echo(as_json(sheet, papers, collected.problems))
+    elif choices["as_csv"]:
         click.echo(points_table(papers), nl=False)
-        return
-    alone = len(papers) == 1
-    for paper in papers if alone or choices["full"] else []:
-        _echo(report(paper, choices))
-    if not alone:
-        _echo(class_report(papers, choices))
+    else:
+        alone = len(papers) == 1
+        for paper in papers if alone or choices["full"] else []:
+            _echo(report(paper, choices))
+        _echo([] if alone else class_report(papers, choices))
+    _tell_left_out(collected)
 
 
 def _echo(lines: Iterable[str]) -> None:
@@ -97,17 +98,33 @@ def _echo(lines: Iterable[str]) -> None:
         click.echo(line)
 
 
-def _papers(sheet: Sheet, file: Path) -> list[Paper]:
-    """The marked papers of everyone in the file."""
+def _collected(sheet: Sheet, file: Path) -> Collected:
+    """What a file has to say about a sheet."""
     from quizgen.checking.answer_files import read_answers
-    from quizgen.checking.paper import check, checkers
+    from quizgen.checking.paper import checkers
+
+    with _unreadable():
+        return read_answers(file, checkers(sheet))
+
+
+def _papers(collected: Collected) -> list[Paper]:
+    """The marked papers of everyone."""
+    from quizgen.checking.paper import check
     from quizgen.cli.progress import counted
 
-    by = checkers(sheet)
-    with _unreadable():
-        given = read_answers(file, by)
-    marked = (check(learner, answers, by) for learner, answers in given.items())
+    given = collected.by_learner
+    marked = (check(learner, answers, collected.checkers) for learner, answers in given.items())
     return list(counted(marked, len(given), "Learners"))
+
+
+def _tell_left_out(collected: Collected) -> None:
+    """Say what was not used of a file; answers that were left out fail the check."""
+    from quizgen.page.plain import visible
+
+    for line in [*collected.notes, *collected.problems]:
+        click.echo(visible(line), err=True)
+    if collected.problems:
+        raise click.ClickException("What is told above was left out; all other answers are marked.")
 
 
 @contextmanager

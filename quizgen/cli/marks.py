@@ -19,8 +19,8 @@ SLIPS = 3  # that are told of each answer
 _LONG = 48  # columns of an answer
 
 
-def as_json(sheet: Sheet, papers: Sequence[Paper]) -> str:
-    """Everything about marked papers."""
+def as_json(sheet: Sheet, papers: Sequence[Paper], problems: Sequence[str]) -> str:
+    """Everything about marked papers; `problems` tells what was left out."""
     from quizgen.checking.class_results import tallies
 
     content = {
@@ -28,6 +28,7 @@ def as_json(sheet: Sheet, papers: Sequence[Paper]) -> str:
         "worth": sheet.points,
         "learners": [paper.as_dict() for paper in papers],
         "questions": [tally.as_dict() for tally in tallies(papers)],
+        "problems": list(problems),
     }
     return json.dumps(content, indent=2, ensure_ascii=False)
 
@@ -37,20 +38,20 @@ def report(paper: Paper, choices: Mapping[str, Any]) -> Iterator[str]:
     if paper.learner:
         yield paper.learner
     for checked in paper.checked:
-        yield from _exercise(checked, screen_width(choices))
+        yield from _exercise(checked, screen_width(choices), choices["plain"])
     yield f"Total: {_points(paper)}"
 
 
-def _exercise(checked: Checked, width: int) -> Iterator[str]:
+def _exercise(checked: Checked, width: int, plain: bool) -> Iterator[str]:
     from quizgen.page.plain import one_line
 
     yield from _ended(
         f"{checked.item.number}. {one_line(checked.item.question.title)}", _points(checked), width
     )
-    given = [_given(line, width) for line in checked.lines]
+    given = [_given(line, width, plain) for line in checked.lines]
     column = max(map(len, given))
     for line, text in zip(checked.lines, given, strict=True):
-        verdict = f"{SIGNS[line.standing.value]} {_plain(line.said)}"
+        verdict = f"{SIGNS[line.standing.value]} {_inline(line.said, plain)}"
         if 2 + column + 2 + len(verdict) <= width:
             yield f"  {text:{column}}  {verdict}"
         else:
@@ -59,12 +60,12 @@ def _exercise(checked: Checked, width: int) -> Iterator[str]:
     yield ""
 
 
-def _given(line: Line, width: int) -> str:
+def _given(line: Line, width: int, plain: bool) -> str:
     """The place of an answer and how it was read: `2b  A = [0.67, …]`."""
-    read = _plain(f"`{line.read.replace('`', '´')}`") if line.read else "–"
+    read = _inline(f"`{line.read.replace('`', '´')}`", plain) if line.read else "–"
     longest = max(8, min(_LONG, width - 14))
     read = read if len(read) <= longest else f"{read[: longest - 1]}…"
-    symbol = f"{_plain(line.field.symbol)} = " if line.field.symbol else ""
+    symbol = f"{_inline(line.field.symbol, plain)} = " if line.field.symbol else ""
     return f"{line.field.place or '·':3} {symbol}{read}"
 
 
@@ -80,11 +81,11 @@ def class_report(papers: Sequence[Paper], choices: Mapping[str, Any]) -> Iterato
         yield from _ended(f"Mean of {len(papers)}", f"{mean:.1f} of {papers[0].worth}", min(width, 60))
     yield ""
     for tally in tallies(papers):
-        yield from _wrapped(_tallied(tally, len(papers)), width, first="")
+        yield from _wrapped(_tallied(tally, len(papers), choices["plain"]), width, first="")
 
 
-def _tallied(tally: Tally, papers: int) -> str:
-    symbol = f" {_plain(tally.field.symbol)}" if tally.field.symbol else ""
+def _tallied(tally: Tally, papers: int, plain: bool) -> str:
+    symbol = f" {_inline(tally.field.symbol, plain)}" if tally.field.symbol else ""
     follows = f" ({tally.follows} of them from an earlier slip)" if tally.follows else ""
     counts = {"wrong": tally.wrong, "blank": tally.blank, "not counted": tally.not_counted}
     told = [f"{tally.right} of {papers} right{follows}", *(f"{n} {what}" for what, n in counts.items() if n)]
@@ -108,9 +109,9 @@ def _wrapped(text: str, width: int, first: str = "      ") -> Iterator[str]:
     yield from wrap(text, width, initial_indent=first, subsequent_indent="        ")
 
 
-def _plain(markdown: str) -> str:
+def _inline(markdown: str, plain: bool) -> str:
     """Markdown on one line, formulas as well."""
     from quizgen.page import terminal
 
-    lines = terminal.render_text(markdown, width=10_000, plain=True).splitlines()
+    lines = terminal.render_text(markdown, width=10_000, plain=plain).splitlines()
     return " ".join(line.strip() for line in lines if line.strip())

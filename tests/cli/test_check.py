@@ -182,6 +182,33 @@ def test_a_class_is_summed_up_question_by_question(run, sheet) -> None:
     assert "Total: 1.5 of 6" in run("check", KEY, "--answers", "class.csv", "--full").stdout
 
 
+def test_what_makes_no_sense_is_told_and_all_else_is_marked(run, sheet) -> None:
+    text = f"{CLASS}cy,9,,1\ncy,1a,,-0.5 0\n"
+    for arguments in ((), ("--csv",), ("--json",)):
+        result = run("check", KEY, "--answers", written("class.csv", text), *arguments)
+        assert result.exit_code == 1
+        first, last = result.stderr.splitlines()
+        assert first.startswith("class.csv, line 6: there is no exercise '9' that asks anything")
+        assert last == "Error: What is told above was left out; all other answers are marked."
+        assert "cy" in result.stdout
+    table = json.loads(result.stdout)
+    assert (table["problems"], table["learners"][3]["points"]) == ([first], 1)
+
+
+def test_what_is_not_used_is_told_and_no_failure(run, sheet) -> None:
+    result = run("check", KEY, "--answers", written("a.csv", "name,group,1a\nAda,B,-0.5 0\n"))
+    assert (result.exit_code, result.stderr) == (0, "a.csv, line 1: the column 'group' is not used\n")
+
+
+def test_symbols_are_readable_in_the_terminal_and_plain_for_a_screen_reader(run, sheet) -> None:
+    Path("mlp.toml").write_text('seed = "7"\n[[exercise]]\nfamily = "mlp.forward"\nlevel = "intro"\n')
+    run("generate", "mlp.toml", "--to", "md")
+    (key,) = Path("output").glob("mlp*.json")
+    file = written("c.csv", "name,1a\nAda,1 -7\nBo,2 -7\n")
+    assert "\n1a z⁽¹⁾: 0 of 2 right" in run("check", str(key), "--answers", file).stdout
+    assert "\n1a z^(1): 0 of 2 right" in run("check", str(key), "--answers", file, "--plain").stdout
+
+
 def test_points_are_printed_as_csv_that_no_spreadsheet_runs(run, sheet) -> None:
     result = run("check", KEY, "--answers", written("class.csv", CLASS), "--csv")
     assert [*csv.reader(io.StringIO(result.stdout))] == [

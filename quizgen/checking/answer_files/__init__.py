@@ -4,6 +4,7 @@
 and an error names the file, the line or row, and the key.
 """
 
+from quizgen.checking.answer_files.collecting import Collected
 from quizgen.checking.answer_files.reading import read_answers
 
-__all__ = ["read_answers"]
+__all__ = ["Collected", "read_answers"]

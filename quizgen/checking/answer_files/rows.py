@@ -1,64 +1,98 @@
-"""Answers in CSV: a row for each."""
+"""Answers in CSV: a row for each answer, or a row for each learner."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 
+from quizgen.checking.answer_files.cells import rows_of
 from quizgen.checking.answer_files.collecting import Collected
 from quizgen.fields import BadFile
 from quizgen.nearest import nearest
 
-COLUMNS = ("learner", "exercise", "quantity", "answer")
-REQUIRED = ("exercise", "answer")
-_SEPARATORS = ",;\t"
+LEARNER, EXERCISE, QUANTITY, ANSWER = COLUMNS = ("learner", "exercise", "quantity", "answer")
+_PLACE = re.compile(r"(\d+[a-z]*)(?:[ .:]+(\S+))?")  # 1, 1b, 1 scores
+
+Read = Callable[[Mapping[str, str], str], None]
+"""Reads the cells of a row, by their columns; the second argument says in messages where it is."""
 
 
 def read_csv(file: str, text: str, collected: Collected) -> None:
-    """Read answers in CSV, with commas, semicolons or tabs between the cells; errors name the row.
+    """Read answers in CSV, with commas, semicolons or tabs between the cells; errors name the line.
+
+    A row that makes no sense is left out.
 
     Raises:
-        BadFile: something in it is wrong.
+        BadFile: the header makes no sense, or too many rows.
     """
-    rows = _rows(file, text)
-    number, header = next(rows, (1, []))
-    columns = _columns(f"{file}, row {number}", header)
+    rows = rows_of(file, text, collected)
+    number, header = next(rows, (0, []))
+    if not header:
+        raise BadFile(f"{file}: there is nothing in it")
+    columns = [LEARNER if cell.strip().lower() == "name" else cell.strip().lower() for cell in header]
+    read = _reader(columns, f"{file}, line {number}", collected)
     for number, row in rows:
-        place = f"{file}, row {number}"
-        if len(row) != len(columns):
-            raise BadFile(
-                f"{place}: {len(row)} cells, but the header has {len(columns)}: "
-                "put an answer with commas in quotation marks"
-            )
-        cell = dict(zip(columns, row, strict=True))
-        learner = collected.learner(cell["learner"], f"{place}, learner") if "learner" in columns else ""
-        collected.add(learner, cell["exercise"], cell.get("quantity", ""), cell["answer"], place)
-
-
-def _rows(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are not empty, with their line numbers."""
-    header = text.partition("\n")[0]
-    separator = max(_SEPARATORS, key=header.count)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True)
-    while True:
+        place = f"{file}, line {number}"
         try:
-            row = next(reader, None)
-        except csv.Error as error:
-            raise BadFile(f"{file}, row {reader.line_num}: {error}") from None
-        if row is None:
-            return
-        if any(cell.strip() for cell in row):
-            yield reader.line_num, row
+            read(_cells(columns, row, place), place)
+        except BadFile as problem:
+            collected.leave_out(problem)
 
 
-def _columns(place: str, header: Sequence[str]) -> list[str]:
-    columns = [cell.strip().lower() for cell in header]
+def _reader(columns: Sequence[str], place: str, collected: Collected) -> Read:
+    """What reads the rows below a header."""
     for column in columns:
-        if column not in COLUMNS:
-            raise BadFile(f"{place}: there is no column {column[:60]!r}{nearest(column[:60], COLUMNS)}")
-    if len(set(columns)) < len(columns):
-        raise BadFile(f"{place}: a column is there twice")
-    for column in REQUIRED:
+        if column and columns.count(column) > 1:
+            raise BadFile(f"{place}: the column {column[:60]!r} is there twice")
+    places = [column for column in columns if _PLACE.fullmatch(column)]
+    wide = EXERCISE not in columns and bool(places)
+    _check(columns, (LEARNER, *places) if wide else COLUMNS, place, collected)
+    return _learners(places, place, collected) if wide else _answers(columns, place, collected)
+
+
+def _check(columns: Sequence[str], used: Sequence[str], place: str, collected: Collected) -> None:
+    """Refuse a column that may be one of ours misspelt, and note the others that are not used."""
+    for column in filter(None, columns):
+        if column not in used:
+            misspelt = nearest(column[:60], COLUMNS)
+            if LEARNER not in columns or "Did you mean" in misspelt:
+                raise BadFile(f"{place}: there is no column {column[:60]!r}{misspelt}")
+            collected.notes.append(f"{place}: the column {column[:60]!r} is not used")
+
+
+def _answers(columns: Sequence[str], place: str, collected: Collected) -> Read:
+    """What reads rows with one answer each."""
+    for column in (EXERCISE, ANSWER):
         if column not in columns:
             raise BadFile(f"{place}: the column {column} is missing")
-    return columns
+
+    def read(cells: Mapping[str, str], place: str) -> None:
+        learner = collected.learner(cells[LEARNER], f"{place}, {LEARNER}") if LEARNER in cells else ""
+        collected.add(learner, cells[EXERCISE], cells.get(QUANTITY, ""), cells[ANSWER], place)
+
+    return read
+
+
+def _learners(places: Sequence[str], place: str, collected: Collected) -> Read:
+    """What reads rows with all answers of a learner."""
+    parts = {at: (found[1], found[2] or "") for at in places if (found := _PLACE.fullmatch(at))}
+    for column, part in parts.items():
+        collected.asked(*part, f"{place}, {column}")
+
+    def read(cells: Mapping[str, str], place: str) -> None:
+        learner = collected.new_learner(cells[LEARNER], f"{place}, {LEARNER}") if LEARNER in cells else ""
+        for column, (exercise, name) in parts.items():
+            if cells[column].strip():
+                collected.add(learner, exercise, name, cells[column], f"{place}, {column}")
+
+    return read
+
+
+def _cells(columns: Sequence[str], row: Sequence[str], place: str) -> dict[str, str]:
+    """The cells by their columns; those missing at the end of a row are empty."""
+    if any(cell.strip() for cell in row[len(columns) :]):
+        raise BadFile(
+            f"{place}: {len(row)} cells, but the header has {len(columns)}: "
+            "put an answer with commas in quotation marks"
+        )
+    return dict(zip(columns, [*row, *[""] * len(columns)], strict=False))

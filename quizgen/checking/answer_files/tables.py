@@ -19,10 +19,10 @@ Place = tuple[str | int, ...]
 
 
 def read_toml(file: str, text: str, collected: Collected) -> None:
-    """Read answers in TOML; errors name the line.
+    """Read answers in TOML; errors name the line. An answer that makes no sense is left out.
 
     Raises:
-        BadFile: something in it is wrong.
+        BadFile: it is no TOML, or something in it belongs nowhere.
     """
     if max(map(len, text.split("\n"))) > MOST_COLUMNS:
         raise BadFile(f"{file}: a line has more than {MOST_COLUMNS} characters")
@@ -35,10 +35,10 @@ def read_toml(file: str, text: str, collected: Collected) -> None:
 
 
 def read_json(file: str, text: str, collected: Collected) -> None:
-    """Read answers in JSON; errors name the key.
+    """Read answers in JSON; errors name the key. An answer that makes no sense is left out.
 
     Raises:
-        BadFile: something in it is wrong.
+        BadFile: it is no JSON, or something in it belongs nowhere.
     """
     try:
         table = json.loads(text, parse_float=Decimal, object_pairs_hook=_once)
@@ -75,7 +75,11 @@ def _read(table: Mapping[str, Any], collected: Collected, where: Callable[[Place
         place = (LEARNER, number)
         if not isinstance(own, dict) or NAME not in own:
             raise BadFile(f"{where(place)}: this should be a table with a {NAME}")
-        name = collected.learner(own[NAME], where((*place, NAME)))
+        try:
+            name = collected.new_learner(own[NAME], where((*place, NAME)))
+        except BadFile as problem:
+            collected.leave_out(problem)
+            continue
         _read_one(own, name, place, collected, where)
 
 
