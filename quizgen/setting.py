@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from quizgen.conventions import checked, conventions, defaults, profile
@@ -88,7 +88,16 @@ def sorted_out(family: Family, mixed: Mapping[str, Any]) -> tuple[dict[str, Exac
             options[key] = value
             continue
         try:
-            supplied[name] = exact(value)
+            supplied[name] = _lifted(exact(value), family.dimensions(name), family.givens.get(name, ""))
         except ValueError as error:
             raise Unfit(f"{key}: {error}") from None
     return supplied, options
+
+
+def _lifted(value: Exact, dimensions: int, declared: str) -> Exact:
+    """A number stands for the vector or matrix that has it alone, a vector for a matrix of a single row."""
+    if not value.shape:
+        return replace(value, shape=(1,) * dimensions)
+    if len(value.shape) == 1 and dimensions == 2 and declared.startswith("1 "):
+        return replace(value, shape=(1, *value.shape))
+    return value

@@ -139,7 +139,7 @@ class Trace:
 
     def require(self, what: str, holds: bool | np.bool_) -> None:
         """Demand that a drawn instance is a good one; with supplied givens the breach is only noted."""
-        if holds:
+        if holds or what in self.notes:
             return
         if self._supplied is None:
             raise Unsuitable(what)

@@ -103,7 +103,11 @@ def read_graph(text: str) -> Graph:
         reader.define(name.strip(), right)
     if not reader.nodes or reader.nodes[-1].name != "L":
         raise BadGraph("graph: the last node should be the loss, L = …")
-    return Graph(tuple(reader.nodes))
+    graph = Graph(tuple(reader.nodes))
+    for name in graph.leaves:
+        if name in RULES:
+            raise BadGraph(f"graph: {name} is no leaf; a square is written x^2")
+    return graph
 
 
 _parsed = lru_cache(2000)(parse)  # graphs differ, but their parts are mostly the same
@@ -157,7 +161,7 @@ def _operation(tree: Tree) -> tuple[str, tuple[Tree, ...]]:
             return sign, (left, right)
         case Call(function, arguments) if function in RULES and len(arguments) == len(RULES[function].slopes):
             return function, arguments
-    raise BadGraph(f"graph: the nodes can be + - * / ^2 and {', '.join(n for n in RULES if n.isalpha())}")
+    raise BadGraph(f"graph: the nodes can be + - * / ^2 and {', '.join(n for n in RULES if n in SPELLINGS)}")
 
 
 def random_graph(leaves: int, unary: int, shared: int, operations: tuple[str, ...]) -> Callable[[Draw], str]:

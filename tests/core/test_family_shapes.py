@@ -5,6 +5,7 @@ from typing import Literal
 import pytest
 
 from quizgen.exact import exact
+from quizgen.exercise import solve
 from quizgen.family import Family, Unfit, family
 
 
@@ -136,3 +137,18 @@ def test_any_given_of_a_row_with_an_index_implies_what_the_row_does():
     )(build)
     assert told.implied(supplied(W2=[[1]])) == {"bias": False}
     assert told.implied(supplied(x=[1])) == {}
+
+
+@pytest.mark.parametrize(
+    ("givens", "shape"), [({"t": 1}, (1,)), ({"W2": 2}, (1, 1)), ({"b1": "1/2"}, (1,)), ({"x": 3}, (1,))]
+)
+def test_a_number_stands_for_the_vector_or_matrix_that_has_it_alone(givens, shape):
+    net = {"x": [1], "W1": [[1]], "b1": [1], "W2": [[2]], "b2": [0], "t": [1]} | givens
+    exercise = solve("backprop.mlp", **net, hidden="tanh")
+    assert exercise.trace.exact[next(iter(givens))].shape == shape
+
+
+def test_a_vector_stands_for_the_only_row_of_a_matrix():
+    layer = {"x": [1, 2], "W1": [[1, 0], [0, 1]], "b1": [0, 0], "b2": 0, "y": 1}
+    exercise = solve("backprop.two_layer_bce", **layer, W2=[1, -2])
+    assert exercise.trace.exact["W2"].shape == (1, 2)

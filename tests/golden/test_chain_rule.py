@@ -67,3 +67,8 @@ def test_what_is_no_graph_is_refused(graph, message):
 def test_a_division_by_zero_is_told_as_such():
     with pytest.raises(InputError, match="division by zero"):
         solve(FAMILY, graph="L = a / b", a=1, b=0)
+
+
+def test_a_square_that_is_written_as_a_function_is_told_how_to_write_it():
+    with pytest.raises(InputError, match=r"a square is written x\^2"):
+        solve("graph.chain_rule", graph="u = square(x); L = u*y", x=1, y=2)

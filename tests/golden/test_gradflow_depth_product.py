@@ -95,3 +95,7 @@ def test_what_is_no_depth_is_refused(n):
 def test_a_threshold_that_no_falling_bound_passes_is_refused(tau):
     with pytest.raises(InputError, match="between 0 and 1"):
         solve(FAMILY, weight=1, n=3, tau=tau)
+
+
+def test_the_bound_of_ten_sigmoid_layers_with_nothing_else_said():
+    close(solve("gradflow.depth_product", n=10).values["bound"], 2**-20)

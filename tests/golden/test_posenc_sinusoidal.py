@@ -65,3 +65,9 @@ def test_sines_first_has_every_property(level):
         exercise = generate(FAMILY, level, f"halves-{k}", pe_order="halves")
         for proves in PROPERTIES:
             hold(proves, exercise)
+
+
+def test_one_position_is_enough_for_the_matrix_of_a_shift():
+    values = solve("posenc.sinusoidal", positions=[3], k=2, d=4).values
+    close(values["moved"], solve("posenc.sinusoidal", positions=[5], d=4).values["PE"][0])
+    assert "dot" not in values

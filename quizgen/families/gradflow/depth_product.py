@@ -38,9 +38,10 @@ NAMES = {"sigmoid": "σ", "tanh": "tanh", "relu": "ReLU"}
         "standard": {"activation": ["sigmoid", "tanh"], "layers": [3, 4]},
         "exam": {"task": "compare"},
     },
-    givens={"w": "layers", "z": "layers", "weight": "", "point": "", "n": "", "tau": ""},
+    givens={"n": "", "tau": "", "w": "layers", "z": "layers", "weight": "", "point": ""},
     aliases={"depth": "n", "threshold": "tau"},
     implies={
+        "n": {"task": "bound", "activation": "sigmoid"},
         "weight": {"task": "bound", "activation": "sigmoid"},
         "w": {"task": "chain", "activation": "sigmoid"},
         "z": {"task": "chain"},
@@ -61,7 +62,7 @@ def depth_product(
 
 def _bound(t: Trace, draw: Draw, activation: str) -> None:
     """The most that equal layers can let through, and the depth at which that is less than τ."""
-    w = t.given("weight", draw.choice(WEIGHTS[activation]), symbol="w")
+    w = t.given("weight", draw.choice(WEIGHTS[activation]), default=1, symbol="w")
     n = _depth_given(t, draw.integer(5, 12))
     m = t.step("largest_slope", largest_slope(activation).apply(), symbol="m")
     if activation == "sigmoid":

@@ -65,18 +65,18 @@ def sinusoidal(
     t.mistake("odd_exponent", PE, odd_exponent(order)(p, D, base))
     t.picture("encoding", solution=True, base=base, order=order)
     if relations:
-        t.defined("two positions are needed to compare them", n >= 2)
         _relate(t, draw, order, p, D, theta, PE)
 
 
 def _relate(
     t: Trace, draw: Draw, order: Order, p: Quantity, D: Quantity, theta: Quantity, PE: Quantity
 ) -> None:
-    """What the encodings of two positions have to do with each other."""
-    dot = t.step("dot", PE[0].T @ PE[1], symbol="g", answer=True)
-    t.mistake("angles_multiplied", dot, theta[0].T @ theta[1])
-    first, second, *_ = t.value(p)
-    elsewhere = {"the shift does not lead to the second position": lambda k: first + k != second}
+    """What the encodings of different positions have to do with each other."""
+    first, *others = t.value(p)
+    if others:
+        dot = t.step("dot", PE[0].T @ PE[1], symbol="g", answer=True)
+        t.mistake("angles_multiplied", dot, theta[0].T @ theta[1])
+    elsewhere = {"the shift does not lead to the second position": lambda k: first + k not in others[:1]}
     k = t.given("k", draw.integers(1, 5), default=1, such_that=elsewhere)
     M = t.step("M", shift(order)(k, D), answer=True)
     t.mistake("turned_back", M, shift(order, backwards=True)(k, D))
