@@ -1,8 +1,8 @@
 """One page per family, read like a page proof before it is committed, and then kept to the byte.
 
-`python tests/golden_pages/test_golden_pages.py` writes the pages anew, those of new families as well; read what
-changed before committing. A family that is only tried out needs none: `tests/families/test_accepted.py` demands
-the page of every family that is to stay.
+`python tests/golden_pages/test_golden_pages.py` writes the pages anew, those of new families as well; read
+what changed before committing. A family that is only tried out needs none: `tests/families/test_accepted.py`
+demands the page of every family that is to stay.
 """
 
 from pathlib import Path
