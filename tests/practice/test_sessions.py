@@ -23,7 +23,7 @@ from quizgen.questions.values import asked_steps
 
 Practise = Callable[..., str]
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
-RIGHT = ("1 -7", "1 0", "4")  # the steps z1, h1 and y of mlp.forward@1/intro/7
+RIGHT = ("-2 2", "0 2", "4")  # the steps z1, h1 and y of mlp.forward@1/intro/7
 STEPS = {"seed": "7", "form": "steps"}
 
 
@@ -71,21 +71,21 @@ def test_a_session_fits_sixty_columns(family: str, plain: bool, practise: Practi
 
 def test_the_steps_are_asked_one_after_the_other_and_a_summary_ends_it(practise: Practise) -> None:
     printed = practise(*RIGHT, "", **STEPS)
-    places = [printed.index(text) for text in ("z⁽¹⁾ = 1 -7", "h⁽¹⁾ = 1 0", "y = 4", "Done: 3 of 3")]
+    places = [printed.index(text) for text in ("z⁽¹⁾ = -2 2", "h⁽¹⁾ = 0 2", "y = 4", "Done: 3 of 3")]
     assert places == sorted(places)
     assert printed.count("right.") == 3
     assert "• mlp.forward intro: 3 of 3 at the first try. Next review in 10 minutes." in printed.splitlines()
 
 
 def test_a_wrong_answer_is_asked_about_and_tried_again(practise: Practise, store: Store) -> None:
-    printed = practise("1 2", "1 -7", "q", **STEPS)
+    printed = practise("1 2", "-2 2", "q", **STEPS)
     assert "✗ z⁽¹⁾: not right (read as (1, 2)). 1 of 2 entries is right." in printed
     assert "Read as" not in printed
     assert whats(store) == [What.WRONG, What.RIGHT]
 
 
 def test_a_mistake_with_a_name_gets_its_question_and_is_kept(practise: Practise, store: Store) -> None:
-    printed = practise("-1 -8", "q", **STEPS)
+    printed = practise("-4 1", "q", **STEPS)
     (event,) = store.records()[0].events
     assert event.mistake == "bias_forgotten"
     assert "?" in printed.split("✗ z⁽¹⁾:")[1].split("\n\n")[0]
@@ -108,16 +108,16 @@ def test_what_cannot_be_read_costs_no_try(line: str, practise: Practise, store: 
 
 
 def test_an_answer_is_shown_as_it_was_read_where_that_is_not_how_it_was_typed(practise: Practise) -> None:
-    assert "right. Read as (1, −sqrt(49))." in practise("1, -√49", "q", **STEPS).replace("\n", " ")
+    assert "right. Read as (−2, sqrt(4))." in practise("-2, √4", "q", **STEPS).replace("\n", " ")
 
 
 def test_signs_that_nobody_sees_make_no_difference(practise: Practise, store: Store) -> None:
-    practise("\ufeff1 -7\x1b", "q", **STEPS)
-    assert store.records()[0].events[0].text == "1 -7"
+    practise("\ufeff-2 2\x1b", "q", **STEPS)
+    assert store.records()[0].events[0].text == "-2 2"
 
 
 def test_a_matrix_may_be_typed_on_several_lines(practise: Practise, store: Store) -> None:
-    practise("[1", "-7]", "1;", "0", "q", **STEPS)
+    practise("[-2", "2]", "0;", "2", "q", **STEPS)
     assert whats(store) == [What.RIGHT, What.RIGHT]
 
 
@@ -144,20 +144,20 @@ def test_the_solution_comes_step_by_step(practise: Practise, store: Store) -> No
 
 
 def test_who_skips_a_step_goes_on_from_the_own_value(practise: Practise, store: Store) -> None:
-    printed = practise("5 -7", "k", "5 0", "12", "", **STEPS)
+    printed = practise("5 2", "k", "5 2", "14", "", **STEPS)
     assert "h⁽¹⁾: follows from your z⁽¹⁾." in printed
     assert whats(store) == [What.WRONG, What.SKIPPED, What.RIGHT, What.RIGHT]
 
 
 def test_who_was_shown_a_step_goes_on_from_what_is_right(practise: Practise, store: Store) -> None:
-    practise("5 -7", "s", "5 0", "1 0", "q", **STEPS)
+    practise("5 2", "s", "5 2", "0 2", "q", **STEPS)
     assert whats(store) == [What.WRONG, What.SHOWN, What.WRONG, What.RIGHT]
 
 
 def test_the_list_tells_how_things_stand_and_leads_back_to_a_skipped_step(
     practise: Practise, store: Store
 ) -> None:
-    printed = practise("1 -7", "k", "l", "2", "1 0", "l", "1", "1 0", "", "7", "l", "", "4", "", **STEPS)
+    printed = practise("-2 2", "k", "l", "2", "0 2", "l", "1", "0 2", "", "7", "l", "", "4", "", **STEPS)
     assert re.search(r"1\. done: .*\n2\. skipped: .*\n3\. open: ", printed)
     assert "That one is done." in printed
     assert "Type a number from 1 to 3, or nothing" in printed
@@ -166,14 +166,14 @@ def test_the_list_tells_how_things_stand_and_leads_back_to_a_skipped_step(
 
 
 def test_a_skipped_step_that_was_picked_stays_until_it_is_answered(practise: Practise, store: Store) -> None:
-    practise("k", "l", "1", "h", "(", "", "1 2", "1 -7", "1 0", "4", "", **STEPS)
+    practise("k", "l", "1", "h", "(", "", "1 2", "-2 2", "0 2", "4", "", **STEPS)
     assert whats(store) == [What.SKIPPED, What.WRONG, *[What.RIGHT] * 3]
 
 
 def test_after_a_picked_step_the_next_one_is_asked_and_then_what_was_left(
     practise: Practise, store: Store
 ) -> None:
-    practise("l", "2", "1 0", "4", "1 -7", "", **STEPS)
+    practise("l", "2", "0 2", "4", "-2 2", "", **STEPS)
     assert [event.step for event in store.records()[0].events] == ["h1", "y", "z1"]
 
 
@@ -183,11 +183,11 @@ def test_an_empty_line_shows_the_keys(practise: Practise) -> None:
 
 
 def test_the_summary_counts_only_what_was_done(practise: Practise) -> None:
-    assert "1 of 1 at the first try." in practise("1 -7", "q", **STEPS)
+    assert "1 of 1 at the first try." in practise("-2 2", "q", **STEPS)
 
 
 def test_the_list_may_be_left_for_good(practise: Practise, store: Store) -> None:
-    practise("l", "q", "1 -7", **STEPS)
+    practise("l", "q", "-2 2", **STEPS)
     assert whats(store) == []
 
 
@@ -206,7 +206,7 @@ def test_after_an_exercise_there_is_its_whole_solution_and_another(practise: Pra
     assert len(store.records()) == 2
 
 
-@pytest.mark.parametrize("lines", [[], ["1 -7"], ["1 -7", "l"], ["?", "[1"], [*RIGHT], [*RIGHT, "s"]])
+@pytest.mark.parametrize("lines", [[], ["-2 2"], ["-2 2", "l"], ["?", "[1"], [*RIGHT], [*RIGHT, "s"]])
 def test_the_end_of_the_input_is_the_end_of_the_session(lines: list[str], practise: Practise) -> None:
     printed = practise(*lines, **STEPS)
     assert printed.rstrip().endswith(("goes on with it.", "minutes.", "answered.", "mlp.forward"))
