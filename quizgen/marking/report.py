@@ -15,6 +15,8 @@ from quizgen.exercise import Exercise
 from quizgen.marking.verdicts import Mark, Standing, Verdict
 from quizgen.words import Words, environment
 
+_TOLD = 4  # wrong entries whose places are told; of more, the learner should look at all
+
 
 @dataclass(frozen=True, eq=False)
 class Report:
@@ -119,6 +121,7 @@ class Report:
             "sure": np.size(values[mark.name]) > 1,
             "partly": judgement.share > 0,
             "right": int(right.sum()),
+            "wrong": _places(judgement.entries),
             "total": right.size,
             "range": bounds.name if bounds else "",
             "shape": np.shape(given.value) if given and given.numeric else (),
@@ -135,6 +138,18 @@ class Report:
 
     def _symbols(self, names: Sequence[str]) -> list[str]:
         return [self._symbol(name) for name in names]
+
+
+def _places(entries: Any) -> list[str]:
+    """Where the wrong entries of a vector or a matrix are, if they are few.
+
+    >>> _places([[True, False], [True, True]]), _places([False, True]), _places(None)
+    (['(1, 2)'], ['1'], [])
+    """
+    if entries is None:
+        return []
+    places = [", ".join(map(str, place + 1)) for place in np.argwhere(np.logical_not(entries))]
+    return [f"({place})" if "," in place else place for place in places] if len(places) <= _TOLD else []
 
 
 def _quoted(text: str) -> str:
