@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quizgen.page import words
 from quizgen.page.document import Document, Exercise
 from quizgen.page.errors import naming
-from quizgen.page.markdown_source import MarkdownSource, escape, shown
+from quizgen.page.markdown_source import MarkdownSource, code, escape, shown
 from quizgen.page.parts import labelled
 from quizgen.page.reading import read
 
@@ -81,7 +81,7 @@ def _exercise(exercise: Exercise, document: Document, name: str, index: int) -> 
 def _title(exercise: Exercise, marks: str) -> str:
     notes = [] if exercise.points is None else [f"*{words.points(exercise.points)}*"]
     if exercise.variant:
-        notes.append(shown(exercise.variant))
+        notes.append(code(exercise.variant))
     title = f"{marks} {shown(exercise.number)}. {shown(exercise.title)}"
     return "\n\n".join([title, " · ".join(notes)] if notes else [title])
 

@@ -81,7 +81,7 @@ class MarkdownSource:
             case tree.Maths(tex):
                 return f"${_checked(tex, in_table=in_table)}$"
             case tree.Code(text):
-                return _code(text.replace("|", r"\|") if in_table else text)
+                return code(text.replace("|", r"\|") if in_table else text)
             case tree.Strong(children):
                 return f"**{self.inlines(children, in_table=in_table)}**"
             case tree.Emphasis(children):
@@ -137,7 +137,8 @@ def _fence(text: str, shortest: int) -> str:
     return "`" * max(shortest, 1 + max(map(len, re.findall("`+", text)), default=0))
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
+    """Returns the text as a piece of program."""
     fence = _fence(text, 1)
     padding = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{fence}{padding}{text}{padding}{fence}"

@@ -5,6 +5,7 @@ what changed before committing. A family that is only tried out needs none: `tes
 demands the page of every family that is to stay.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,15 @@ def page(id: str) -> str:
 @pytest.mark.parametrize("id", sorted(file.stem for file in HERE.glob("*.md")))
 def test_the_page_of_a_family_is_as_it_was_approved(id):
     assert page(id) == (HERE / f"{id}.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("file", sorted(HERE.glob("*.md")), ids=lambda file: file.stem)
+def test_every_formula_in_a_line_is_one_for_github(file):
+    """GitHub sees none after a letter, a quotation mark or a hyphen, and none before a letter or a digit."""
+    for line in file.read_text(encoding="utf-8").split("\n"):
+        for formula in re.finditer(r"\$[^$]+\$", line):
+            assert re.search(r"(^|[\s(*])$", line[: formula.start()]), line
+            assert not re.match(r"\w", line[formula.end() :]), line
 
 
 if __name__ == "__main__":

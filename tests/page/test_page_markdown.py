@@ -85,6 +85,15 @@ def test_commonmark_leaves_every_formula_of_the_sample_as_it_is():
     assert [formula for formula in formulas if formula not in shown] == []
 
 
+def test_the_name_below_an_exercise_can_be_copied_as_it_is():
+    name = "linreg.gradient_step@1/standard?batch=1&loss=true&lt;/7_f_3"
+    text = written(
+        Document(title="t", exercises=(Exercise(number="1", title="e", variant=name, prompt="p"),))
+    )
+    assert f"\n\n`{name}`\n\n" in text
+    assert name in unescape(re.sub("<[^>]*>", "", MarkdownIt("commonmark").render(text)))
+
+
 @pytest.mark.parametrize(
     ("tex", "expected"),
     [
