@@ -22,27 +22,29 @@ def half_plane(
     negative: Iterable[Iterable[float]] = (),
     point_labels: Sequence[str] = (),
     axis_labels: tuple[str, str] = ("x₁", "x₂"),
+    names: tuple[str, str] = ("w", "b"),
 ) -> Figure:
     """Draw where w·x + b > 0, with points of the two classes; labels go to the positive points first.
 
-    The normal vector has the length of w if that fits, else it is shortened. Raises ValueError for w = 0.
+    `names` are what w and b are called. The normal vector has the length of w if that fits, else it is
+    shortened. Raises ValueError for w = 0.
     """
     boundary = Line(*as_point(weights), float(bias))
     ups, downs = ([as_point(values) for values in points] for points in (positive, negative))
     plot = _plot(boundary, ups + downs)
-    key, key_height = legend(plot, plot.full_height, _entries(bool(ups), bool(downs)))
+    key, key_height = legend(plot, plot.full_height, _entries(names, bool(ups), bool(downs)))
     shapes = [
         polygon((plot.at(*corner) for corner in part(corners(plot), boundary, positive=True)), fill="wash"),
         *plot.x_axis(axis_labels[0]),
         *plot.y_axis(axis_labels[1], ticks(*plot.y, len(plot.x_ticks))),
         plot.frame(),
-        *_boundary(plot, boundary),
+        *_boundary(plot, boundary, names[0]),
         *(mark("disc", plot.at(*point)) for point in ups),
         *(mark("open square", plot.at(*point)) for point in downs),
         *_labels(plot, ups + downs, point_labels),
         *key,
     ]
-    alt = f"Decision boundary in the plane of {axis_labels[0]} and {axis_labels[1]} with its normal vector w"
+    alt = f"Decision boundary in the plane of {' and '.join(axis_labels)} with its normal vector {names[0]}"
     if ups or downs:
         alt += f"; {counted(len(ups), 'point')} of the positive and {len(downs)} of the negative class"
     width, height = plot.full_width, plot.full_height + key_height
@@ -58,7 +60,7 @@ def _plot(boundary: Line, points: list[Point]) -> Plot:
     return Plot.sized(x_range, y_range, _SIDE, _SIDE)
 
 
-def _boundary(plot: Plot, boundary: Line) -> Iterator[str]:
+def _boundary(plot: Plot, boundary: Line, name: str) -> Iterator[str]:
     """Draw the line, and on it the normal vector with a right angle."""
     ends = chord(plot, boundary)
     if ends is None:
@@ -72,7 +74,7 @@ def _boundary(plot: Plot, boundary: Line) -> Iterator[str]:
     yield polyline(angle, stroke="signal", width=0.9)
     tip = plot.at(middle[0] + dx * length, middle[1] + dy * length)
     yield arrow((x, y), tip, stroke="signal", width=1.8)
-    yield text((tip[0] + dx * 11, tip[1] - dy * 11), "w", fill="signal")
+    yield text((tip[0] + dx * 11, tip[1] - dy * 11), name, fill="signal")
 
 
 def _room(plot: Plot, start: Point, direction: Point) -> float:
@@ -87,10 +89,11 @@ def _labels(plot: Plot, points: list[Point], labels: Sequence[str]) -> Iterator[
         yield text((x + 8, y - 9), label, anchor="start")
 
 
-def _entries(ups: bool, downs: bool) -> list[Entry]:
+def _entries(names: tuple[str, str], ups: bool, downs: bool) -> list[Entry]:
     def shaded(centre: Point) -> str:
         return box((centre[0] - 9, centre[1] - 6), (18, 12), fill="wash", stroke="soft", width=0.8)
 
-    entries = [lined("accent", None, "w·x + b = 0", 2.2), (shaded, "w·x + b > 0")]
+    z = f"{names[0]}·x + {names[1]}"
+    entries = [lined("accent", None, f"{z} = 0", 2.2), (shaded, f"{z} > 0")]
     entries += [marked("disc", "ink", "positive class")] if ups else []
     return entries + ([marked("open square", "ink", "negative class")] if downs else [])

@@ -55,8 +55,10 @@ def heatmap(
         *_totals(grid, totals),
     ]
     alt = _alt(grid, row_labels, column_labels, number, totals, (row_title, column_title))
-    bottom = grid.end[1] if number else max(grid.end[1], key_bottom(grid))
-    return compose("Heat map", alt, grid.end[0] + beside + _MARGIN, bottom + _MARGIN, shapes)
+    right, bottom = _title_middles(grid, row_title, column_title)
+    right = max(grid.end[0] + beside, right + lettering.width(column_title, LABEL) / 2)
+    bottom = max(grid.end[1] if number else key_bottom(grid), bottom + lettering.width(row_title, LABEL) / 2)
+    return compose("Heat map", alt, right + _MARGIN, bottom + _MARGIN, shapes)
 
 
 def _values(matrix: Iterable[Iterable[float]], masked: Iterable[Iterable[bool]] | None) -> Rows:
@@ -117,11 +119,18 @@ def _with_room(count: int, spacing: float, needed: float) -> range:
 
 
 def _titles(grid: Grid, row_title: str, column_title: str) -> Iterator[str]:
+    across, down = _title_middles(grid, row_title, column_title)
     if row_title:
-        middle = (grid.corner[1] + grid.end[1]) / 2
-        yield text((_MARGIN + 7, middle), row_title, fill="soft", turn=-90)
+        yield text((_MARGIN + 7, down), row_title, fill="soft", turn=-90)
     if column_title:
-        yield text(((grid.corner[0] + grid.end[0]) / 2, _MARGIN + 7), column_title, fill="soft")
+        yield text((across, _MARGIN + 7), column_title, fill="soft")
+
+
+def _title_middles(grid: Grid, row_title: str, column_title: str) -> Point:
+    """Return where titles are centred: on the cells, or further on if that would cut them off."""
+    across, down = ((start + end) / 2 for start, end in zip(grid.corner, grid.end, strict=True))
+    halves = (lettering.width(title, LABEL) / 2 for title in (column_title, row_title))
+    return (max(across, _MARGIN + next(halves)), max(down, _MARGIN + next(halves)))
 
 
 def _totals_width(totals: Sequence[str]) -> float:

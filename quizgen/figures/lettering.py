@@ -1,5 +1,6 @@
 """How a label is set: variables in italics, super- and subscripts raised or lowered, and its width."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ _WIDTHS: Final = {
         (20, "'"),
         (27, " ,.:;|·′"),
         (31, "!Iijl{}ι‖"),
-        (36, '"()-/\\ftℓ∘'),
+        (36, '"()-/\\ftℓ∘ˆ˜¯˙¨'),
         (41, "[]`rsε⟨⟩"),
         (46, "*?Jcez~ζξτéč"),
         (51, "#$0123456789FS_abgvxδθμνυ"),
@@ -39,6 +40,14 @@ _WIDTHS: Final = {
 _OTHER_WIDTH: Final = 66
 _WIDE_WIDTH: Final = 102
 
+# Accents as signs of their own: a printed page cannot tell a screen reader of those that join a letter.
+_ACCENTS: Final = {"\u0302": "ˆ", "\u0303": "˜", "\u0304": "¯", "\u0307": "˙", "\u0308": "¨"}
+_WITHOUT_ASCENDER: Final = frozenset("acegijmnopqrsuvwxyzαγεηικμνοπρσςτυφχψω")
+_ACCENT_LIFT: Final = 0.2
+_WITH_ACCENTS: Final = re.compile(r".[\u0300-\u036f\u20d0-\u20ff]*", re.DOTALL)
+
+_RAISED: Final = re.compile(r"\^(\[[^\]]*\])")
+
 
 @dataclass(frozen=True)
 class Run:
@@ -51,8 +60,16 @@ class Run:
 
 @lru_cache(maxsize=2048)
 def runs(label: str, upright: bool = False) -> tuple[Run, ...]:
-    """Split a label into runs: single letters are variables and slant unless `upright`, words do not."""
-    placed = [piece for character in label for piece in _placed(character)]
+    """Split a label into runs: single letters are variables and slant unless `upright`, words do not.
+
+    What has no raised form in Unicode is raised after a `^`: a^[1].
+    """
+    placed = [
+        piece
+        for part, letters in enumerate(_RAISED.split(label))
+        for character in letters
+        for piece in ([(character, 1)] if part % 2 else _placed(character))
+    ]
     return tuple(
         Run(text, italic and not upright, level)
         for level, characters in groupby(placed, key=lambda piece: piece[1])
@@ -66,6 +83,28 @@ def width(label: str, size: float) -> float:
         sum(map(_advance, run.text)) * (SCRIPT_SIZE if run.level else 1.0) + (LEAN if run.level > 0 else 0.0)
         for run in runs(label)
     )
+
+
+def accented(letters: str) -> Iterator[tuple[str, float, float]]:
+    """Cut letters at accents: pieces with the step aside before each and how far it is lifted.
+
+    An accent comes before its letter, which then goes back under it; in units of the font size.
+    """
+    plain = ""
+    for letter in letters:
+        accent = _ACCENTS.get(letter)
+        if accent is None or not plain:
+            plain += letter
+            continue
+        plain, base = plain[:-1], plain[-1]
+        if plain:
+            yield plain, 0.0, 0.0
+        wide, slim = _advance(base), _advance(accent)
+        yield accent, (wide - slim) / 2, 0.0 if base in _WITHOUT_ASCENDER else _ACCENT_LIFT
+        yield base, -(wide + slim) / 2, 0.0
+        plain = ""
+    if plain:
+        yield plain, 0.0, 0.0
 
 
 def has_word(label: str) -> bool:
@@ -88,22 +127,20 @@ def _placed(character: str) -> Iterator[tuple[str, int]]:
 
 def _slanted(text: str, level: int) -> Iterator[tuple[str, bool]]:
     """Yield stretches of text with whether each is a variable; up to two letters in a script are indices."""
-    for is_word, letters in groupby(text, key=_is_latin):
-        stretch = "".join(letters)
+    for is_word, group in groupby(_WITH_ACCENTS.findall(text), key=_is_latin):
+        letters = list(group)
         if is_word:
-            plain = unicodedata.normalize("NFD", stretch)
-            count = sum(not unicodedata.combining(letter) for letter in plain)
-            yield stretch, count <= (2 if level else 1)
+            yield "".join(letters), len(letters) <= (2 if level else 1)
         else:
-            yield from (("".join(same), slant) for slant, same in groupby(stretch, key=_is_small_greek))
+            yield from (("".join(same), slant) for slant, same in groupby(letters, key=_is_small_greek))
 
 
-def _is_latin(character: str) -> bool:
-    return "LATIN" in unicodedata.name(character, "") or bool(unicodedata.combining(character))
+def _is_latin(letter: str) -> bool:
+    return "LATIN" in unicodedata.name(letter[0], "")
 
 
-def _is_small_greek(character: str) -> bool:
-    return "GREEK SMALL" in unicodedata.name(character, "") or character == "ℓ"
+def _is_small_greek(letter: str) -> bool:
+    return "GREEK SMALL" in unicodedata.name(letter[0], "") or letter == "ℓ"
 
 
 def _advance(letter: str) -> float:

@@ -17,6 +17,9 @@ _BIAS_RADIUS: Final = 11.0
 _CAPTION: Final = 9.5
 _PLAIN_ROW: Final = 50.0
 _WRITTEN_ROW: Final = 78.0
+_GAP: Final = 84.0
+_STEEPEST, _STEEPEST_WRITTEN = 2.2, 1.05
+_MOST_UNITS, _FEWER_UNITS = 7, 5
 _MARGIN: Final = 10.0
 _CAPTION_ROW: Final = 22.0
 _SUBSCRIPTS: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -31,7 +34,7 @@ class _Written:
     values: Texts
     deltas: Texts
     on_edges: EdgeTexts
-    dead: Collection[tuple[int, int]]
+    silent: Collection[tuple[int, int]]
     radius: float
 
     def value(self, unit: Unit) -> str:
@@ -40,8 +43,8 @@ class _Written:
     def delta(self, unit: Unit) -> str:
         return self.deltas[unit.layer][unit.index] if self.deltas and unit.index >= 0 else ""
 
-    def is_dead(self, unit: Unit) -> bool:
-        return (unit.layer, unit.index) in self.dead
+    def is_silent(self, unit: Unit) -> bool:
+        return (unit.layer, unit.index) in self.silent
 
 
 def network(
@@ -52,15 +55,16 @@ def network(
     deltas: Texts | None = None,
     weights: Sequence[Texts] | None = None,
     biases: Texts | None = None,
-    dead: Collection[tuple[int, int]] = (),
+    silent: Collection[tuple[int, int]] = (),
     captions: Sequence[str] = (),
 ) -> Figure:
     """Draw a fully connected network with `sizes[0]` inputs on the left.
 
     `labels`, `values` and `deltas` hold one text per unit of each layer; an empty text prints nothing.
     `weights[l][i][j]` is printed on the edge from unit j of layer l to unit i of the next layer, and
-    `biases[l][i]` on its edge from a bias unit, where there is room. `dead` lists (layer, unit) pairs
-    to grey out, counted from 0. `captions` name the layers. Layers of more than seven units are shortened.
+    `biases[l][i]` on its edge from a bias unit, where there is room. `silent` lists (layer, unit) pairs
+    to grey out, counted from 0. `captions` name the layers. Layers of more than seven units are shortened,
+    of more than five where captions are all that is written.
     Raises ValueError when a list does not fit the sizes.
     """
     _check(sizes, labels=labels, values=values, deltas=deltas)
@@ -69,13 +73,22 @@ def network(
         _check([before] * len(rows), weights=rows)
     labels = labels or _usual_labels(sizes)
     radius = max(_RADIUS, _widest(labels, LABEL) / 2 + 5)
-    row = (_WRITTEN_ROW if values or deltas or weights or biases else _PLAIN_ROW) + 2 * (radius - _RADIUS)
+    plain = not (values or deltas or weights or any(map(any, biases or ())))
+    row = (_PLAIN_ROW if plain else _WRITTEN_ROW) + 2 * (radius - _RADIUS)
     side = _MARGIN + max(radius, _widest([*(values or ()), *(deltas or ())], SMALL) / 2)
     top = _MARGIN / 2 + radius + (2 * _CAPTION if values else 0)
-    placed = columns(sizes, bias_units=biases is not None, corner=(side, top), row=row, radius=radius)
+    placed = columns(
+        _members(
+            sizes, bias_units=biases is not None, most=_FEWER_UNITS if plain and captions else _MOST_UNITS
+        ),
+        corner=(side, top),
+        row=row,
+        gap=_GAP + 2 * radius,
+        steepest=_STEEPEST if plain else _STEEPEST_WRITTEN,
+    )
     spots = weight_spots(placed, row)
     on_edges = {key: label for key, label in _on_edges(weights or (), biases or ()) if key in spots and label}
-    written = _Written(labels, values or (), deltas or (), on_edges, dead, radius)
+    written = _Written(labels, values or (), deltas or (), on_edges, silent, radius)
     bottom = max(unit.centre[1] + _below(unit, written) for layer in placed for unit in layer) + _MARGIN / 2
     shapes = [*_drawn(placed, spots, written), *_captions(placed, captions, bottom + 8)]
     height = bottom + (_CAPTION_ROW if captions else 0)
@@ -89,6 +102,12 @@ def _check(sizes: Sequence[int], **lists: Sequence[Sequence[object]] | None) -> 
         found = [len(layer) for layer in layers] if layers is not None else list(sizes)
         if found != list(sizes):
             raise ValueError(f"{name} must have {list(sizes)} entries layer by layer, not {found}")
+
+
+def _members(sizes: Sequence[int], *, bias_units: bool, most: int) -> list[list[int]]:
+    """Return what is drawn of each layer; a bias unit stands below every layer but the last."""
+    layers = [list(range(size)) if size <= most else [0, 1, 2, DOTS, size - 1] for size in sizes]
+    return [[*layer, BIAS] for layer in layers[:-1]] + layers[-1:] if bias_units else layers
 
 
 def _usual_labels(sizes: Sequence[int]) -> list[list[str]]:
@@ -137,11 +156,11 @@ def _below(unit: Unit, written: _Written) -> float:
 
 
 def _line(edge: Edge, written: _Written) -> str:
-    """Draw an edge from rim to rim, faint and dashed if one of its units is dead."""
-    dead = written.is_dead(edge.source) or written.is_dead(edge.target)
+    """Draw an edge from rim to rim, faint and dashed if one of its units is silent."""
+    silent = written.is_silent(edge.source) or written.is_silent(edge.target)
     first = _BIAS_RADIUS if edge.source.index == BIAS else written.radius
     ends = edge.at(first / edge.length), edge.at(1 - written.radius / edge.length)
-    return line(*ends, stroke="faint" if dead else "soft", dash="3 3" if dead else None)
+    return line(*ends, stroke="faint" if silent else "soft", dash="3 3" if silent else None)
 
 
 def _unit(unit: Unit, written: _Written) -> Iterator[str]:
@@ -152,8 +171,8 @@ def _unit(unit: Unit, written: _Written) -> Iterator[str]:
         yield circle(unit.centre, _BIAS_RADIUS, dash="2.5 2")
         yield text(unit.centre, "1", size=SMALL)
     else:
-        dead = written.is_dead(unit)
-        fill, dash = ("faint", "4 3") if dead else ("paper", None)
+        silent = written.is_silent(unit)
+        fill, dash = ("faint", "4 3") if silent else ("paper", None)
         yield circle(unit.centre, written.radius, fill=fill, dash=dash)
         yield text(unit.centre, written.labels[unit.layer][unit.index])
         reach = written.radius + _CAPTION
@@ -165,7 +184,7 @@ def _unit(unit: Unit, written: _Written) -> Iterator[str]:
 
 def _captions(placed: Columns, captions: Sequence[str], height: float) -> Iterator[str]:
     for layer, caption in zip(placed, captions, strict=False):
-        yield text((layer[0].centre[0], height), caption, size=SMALL, fill="soft", upright=True)
+        yield text((layer[0].centre[0], height), caption, size=SMALL, fill="soft")
 
 
 def _alt(sizes: Sequence[int], written: _Written, captions: Sequence[str]) -> str:
@@ -183,7 +202,7 @@ def _alt(sizes: Sequence[int], written: _Written, captions: Sequence[str]) -> st
         f"{written.labels[layer + 1][target]}: {entry}"
         for (layer, source, target), entry in written.on_edges.items()
     )
-    dead = ", ".join(written.labels[layer][unit] for layer, unit in sorted(written.dead))
+    silent = ", ".join(written.labels[layer][unit] for layer, unit in sorted(written.silent))
     parts += [f"Weights {weights}"] if weights else []
-    parts += [f"Greyed out as dead: {dead}"] if dead else []
+    parts += [f"Greyed out: {silent}"] if silent else []
     return ". ".join(parts) + "."

@@ -11,9 +11,6 @@ from quizgen.figures.shapes import Point
 BIAS: Final = -1
 DOTS: Final = -2
 
-_MOST_UNITS: Final = 7
-_GAP: Final = 84.0
-_STEEPEST: Final = 1.05
 _WEIGHT_ROW: Final = 14.0
 
 
@@ -47,21 +44,20 @@ class Edge:
 Columns = list[list[Unit]]
 
 
-def columns(sizes: Sequence[int], *, bias_units: bool, corner: Point, row: float, radius: float) -> Columns:
+def columns(
+    members: Sequence[Sequence[int]], *, corner: Point, row: float, gap: float, steepest: float
+) -> Columns:
     """Return the drawn units, layer by layer around one level; `corner` is the leftmost and uppermost centre.
 
-    Layers move apart when edges would be steep. A bias unit stands below every layer but the last.
+    Layers are a `gap` apart, and more where edges would be steeper than `steepest`.
     """
-    members = [_members(size) for size in sizes]
-    for drawn in members[:-1] if bias_units else ():
-        drawn.append(BIAS)
     middle = corner[1] + (max(map(len, members)) - 1) * row / 2
     x = corner[0]
     placed: Columns = []
     for layer, drawn in enumerate(members):
         if layer:
             rise = (len(drawn) + len(members[layer - 1]) - 2) / 2 * row
-            x += max(_GAP + 2 * radius, rise / _STEEPEST)
+            x += max(gap, rise / steepest)
         top = middle - (len(drawn) - 1) * row / 2
         placed.append([Unit(layer, index, (x, top + spot * row)) for spot, index in enumerate(drawn)])
     return placed
@@ -86,10 +82,6 @@ def weight_spots(placed: Columns, row: float) -> dict[tuple[int, int, int], Poin
         for edge in edges(placed)
         if (share := shares[edge.source.layer]) is not None
     }
-
-
-def _members(size: int) -> list[int]:
-    return list(range(size)) if size <= _MOST_UNITS else [0, 1, 2, DOTS, size - 1]
 
 
 def _share(sources: int, targets: int, row: float) -> float | None:

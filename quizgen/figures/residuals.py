@@ -38,15 +38,17 @@ def residuals(
     plot = Plot.sized(covering(xs, share=0.12), covering(ys + fits, share=0.12), *_SIZE)
     dashes = list(zip(lines, _LINE_DASHES, strict=False))
     key, key_height = legend(plot, plot.full_height, _entries(dashes, y_label))
-    shapes = [*plot.axes(x_label, y_label)]
+    whole = all(value == round(value) for value in xs)
+    across = [value for value in plot.x_ticks if value == round(value) or not whole]
+    shapes = [*plot.x_axis(x_label, across), *plot.y_axis(y_label), plot.frame()]
     for (slope, intercept, _), dash in dashes:
         ends = [(end, slope * end + intercept) for end in plot.x]
         shapes += plot.trace(ends, width=1.8, dash=dash)
-    for across, observed, fit in zip(xs, ys, fits, strict=True):
-        shapes.append(line(plot.at(across, observed), plot.at(across, fit), stroke="signal", width=1.8))
+    for place, observed, fit in zip(xs, ys, fits, strict=True):
+        shapes.append(line(plot.at(place, observed), plot.at(place, fit), stroke="signal", width=1.8))
         shapes += [
-            mark("open square", plot.at(across, fit), "accent"),
-            mark("disc", plot.at(across, observed)),
+            mark("open square", plot.at(place, fit), "accent"),
+            mark("disc", plot.at(place, observed)),
         ]
     alt = f"Plot of {counted(len(xs), 'data point')} with predictions and a stick for each residual"
     alt += f", and {counted(len(lines), 'line')}" if lines else ""

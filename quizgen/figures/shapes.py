@@ -164,7 +164,7 @@ def text(
 
 
 def _plate(middle: Point, label: str, size: float, anchor: Anchor) -> str:
-    width = lettering.width(label, size) + 2
+    width = lettering.width(label, size) + 6
     left = middle[0] - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
     return box((left, middle[1] - 0.5 * size), (width, size), fill="paper", stroke=None)
 
@@ -174,13 +174,17 @@ def _spans(label: str, size: float, upright: bool) -> str:
     pieces = []
     height = 0.0
     for run in lettering.runs(label, upright):
-        goal = _LIFT[run.level] * size
-        style = ' font-style="italic"' if run.italic else ""
-        style += f' font-size="{fixed(lettering.SCRIPT_SIZE * size)}"' if run.level else ""
-        style += f' dx="{fixed(lettering.LEAN * size)}"' if run.level > 0 else ""
-        style += f' dy="{fixed(goal - height)}"' if goal != height else ""
-        pieces.append(f"<tspan{style}>{quoted(run.text)}</tspan>" if style else quoted(run.text))
-        height = goal
+        own_size = size * (lettering.SCRIPT_SIZE if run.level else 1.0)
+        aside = lettering.LEAN * size if run.level > 0 else 0.0
+        for letters, step, lift in lettering.accented(run.text):
+            goal = _LIFT[run.level] * size - lift * own_size
+            aside += step * own_size
+            style = ' font-style="italic"' if run.italic else ""
+            style += f' font-size="{fixed(own_size)}"' if run.level else ""
+            style += f' dx="{fixed(aside)}"' if aside else ""
+            style += f' dy="{fixed(goal - height)}"' if goal != height else ""
+            pieces.append(f"<tspan{style}>{quoted(letters)}</tspan>" if style else quoted(letters))
+            height, aside = goal, 0.0
     return "".join(pieces)
 
 

@@ -61,7 +61,7 @@ def a_network(r: Random, word: Word) -> Figure:
             for before, after in pairwise(sizes)
         ],
         biases=[[shown(r.randint(-9, 9) / 10)] * size for size in sizes[1:]] if r.random() < 0.5 else None,
-        dead=[(1, 0)],
+        silent=[(1, 0)],
         captions=[word("layer")] * len(sizes),
     )
 

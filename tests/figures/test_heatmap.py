@@ -94,3 +94,11 @@ def test_a_matrix_that_cannot_be_drawn_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         heatmap(matrix, row_labels=labels)
+
+
+def test_titles_longer_than_the_map_are_not_cut_off() -> None:
+    down, across = "the query that asks", "the key that is asked for by it"
+    page = Reading.of(heatmap([[1.0, 2.0]], row_title=down, column_title=across).svg).page
+    for box in Reading.of(heatmap([[1.0, 2.0]], row_title=down, column_title=across).svg).texts():
+        assert page.left <= box.left <= box.right <= page.right
+        assert page.top <= box.top <= box.bottom <= page.bottom

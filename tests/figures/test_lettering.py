@@ -4,7 +4,9 @@ import pytest
 import typst
 
 from quizgen.figures import lettering
-from quizgen.figures.lettering import Run, runs, width
+from quizgen.figures.lettering import Run, accented, runs, width
+from quizgen.figures.picture import compose
+from quizgen.figures.shapes import text
 
 LABELS = [
     "x",
@@ -28,6 +30,9 @@ LABELS = [
         ("exp", [("exp", False, 0)]),
         ("z⁽¹⁾", [("z", True, 0), ("(1)", False, 1)]),
         ("wᵢⱼ", [("w", True, 0), ("ij", True, -1)]),
+        ("a^[1]", [("a", True, 0), ("[1]", False, 1)]),
+        ("x̂₁", [("x̂", True, 0), ("1", False, -1)]),
+        ("β̂", [("β̂", True, 0)]),
         ("xₘₐₓ", [("x", True, 0), ("max", False, -1)]),
         ("∂L/∂a", [("∂", False, 0), ("L", True, 0), ("/∂", False, 0), ("a", True, 0)]),
         ("ΔE", [("Δ", False, 0), ("E", True, 0)]),
@@ -75,3 +80,17 @@ def test_estimated_widths_cover_what_typst_sets_and_are_not_lavish() -> None:
     answer = typst.query({"main.typ": source.encode()}, "<widths>", field="value", one=True, font_paths=fonts)
     for label, real in zip(LABELS, json.loads(answer), strict=True):
         assert real <= width(label, 100) <= 1.25 * real, label
+
+
+@pytest.mark.parametrize("label", ["x̄", "x̂₁", "h̃⁽²⁾", "β̂ = 1"])
+def test_an_accent_over_a_letter_can_be_printed_for_screen_readers(label):
+    figure = compose("t", "alt", 100, 30, [text((50, 15), label)])
+    source = '#set document(title: "t")\n#image("f.svg", alt: "alt")'
+    typst.compile({"main.typ": source.encode(), "f.svg": figure.svg.encode()}, pdf_standards=["ua-1"])
+
+
+def test_an_accent_stands_over_the_middle_of_its_letter():
+    step_of = {piece: step for piece, step, _ in accented("ax̂b")}
+    assert list(step_of) == ["a", "ˆ", "x", "b"]
+    assert step_of["ˆ"] + width("ˆ", 1) / 2 == pytest.approx(width("x", 1) / 2)
+    assert step_of["ˆ"] + width("ˆ", 1) + step_of["x"] == pytest.approx(0)

@@ -66,8 +66,8 @@ def test_long_layers_are_shortened_but_their_size_is_told() -> None:
     assert "layers of 784, 10 units" in figure.alt
 
 
-def test_dead_units_and_their_edges_are_dashed() -> None:
-    reading = Reading.of(network([1, 2, 1], dead=[(1, 0)]).svg)
+def test_silent_units_and_their_edges_are_dashed() -> None:
+    reading = Reading.of(network([1, 2, 1], silent=[(1, 0)]).svg)
     assert sum("stroke-dasharray" in element.attrib for element in reading.elements("line")) == 2
     assert sum("stroke-dasharray" in element.attrib for element in reading.elements("circle")) == 1
 
@@ -83,3 +83,10 @@ def test_lists_that_do_not_fit_are_refused_by_name() -> None:
         network([2, 1], values=[["1"], ["1"]])
     with pytest.raises(ValueError, match="weights must have"):
         network([2, 1], weights=[[["1", "2", "3"]]])
+
+
+def test_a_network_that_only_shows_its_sizes_stays_small() -> None:
+    bare = network([7, 7, 2], captions=["D₀ = 7", "D₁ = 7", "D₂ = 2"], biases=[[""] * 7, [""] * 2])
+    page = Reading.of(bare.svg).page
+    assert page.right <= 620
+    assert page.bottom <= 340

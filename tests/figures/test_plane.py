@@ -135,3 +135,9 @@ def test_the_outermost_contour_passes_through_the_start_and_has_one_loss() -> No
 def test_only_a_bowl_has_ellipses(hessian: list[list[float]]) -> None:
     with pytest.raises(ValueError, match="not symmetric positive definite"):
         contours(hessian, (0, 0), [(1, 1)])
+
+
+def test_a_half_plane_is_named_as_the_exercise_names_it() -> None:
+    figure = half_plane((1, 1), 0, names=("v", "w₀"))
+    texts = [words(element) for element in Reading.of(figure.svg).elements("text")]
+    assert {"v·x + w0 = 0", "v·x + w0 > 0", "v"} <= set(texts)

@@ -164,3 +164,8 @@ def test_bars_must_fit_their_labels() -> None:
 def test_positions_and_dimensions_are_counted() -> None:
     figure = positions([[0, 1], [0.84, 0.54]], first=5)
     assert texts_of(figure.svg)[2:6] == ["5", "6", "0", "1"]
+
+
+def test_examples_are_counted_in_whole_numbers() -> None:
+    figure = residuals(range(1, 5), [10, 20, 30, 40], [20, 30, 40, 50], x_label="example")
+    assert [text for text in texts_of(figure.svg) if "." in text] == []

@@ -8,6 +8,7 @@ from quizgen.equations import Quantity
 from quizgen.figures.half_plane import half_plane
 from quizgen.figures.picture import Figure
 from quizgen.printed import Printed
+from quizgen.questions.pictures.lettering import letters
 
 
 def draw(printed: Printed, weights: Quantity, bias: Quantity, points: Quantity, sums: Quantity) -> Figure:
@@ -21,5 +22,6 @@ def draw(printed: Printed, weights: Quantity, bias: Quantity, points: Quantity, 
         float(values[bias.name]),
         positive=[row for row, up in zip(rows, above, strict=True) if up],
         negative=[row for row, up in zip(rows, above, strict=True) if not up],
+        names=(letters(weights.tex), letters(bias.tex)),
         point_labels=[str(i + 1) for i in order] if len(rows) > 1 else ["x"],
     )

@@ -8,7 +8,7 @@ from quizgen.equations import Quantity
 from quizgen.figures.heatmap import heatmap
 from quizgen.figures.picture import Figure
 from quizgen.printed import Printed
-from quizgen.questions.pictures.lettering import decimal
+from quizgen.questions.pictures.lettering import decimal, letters
 
 
 def draw(
@@ -24,11 +24,14 @@ def draw(
     Where `visible` is 0, a cell is masked.
     """
     values = np.asarray(printed.values[matrix.name], float)
+    texts = dict(
+        zip(values.ravel().tolist(), (text for _, text in printed.results(matrix.name)), strict=True)
+    )
     return heatmap(
         values,
         row_labels=[str(i + 1) for i in range(values.shape[0])],
         column_labels=[str(j + 1) for j in range(values.shape[1])],
-        number=decimal,
+        number=lambda x: letters(texts[x]) if x in texts else decimal(x),
         row_title=rows,
         column_title=columns,
         row_sums=row_sums,

@@ -33,16 +33,15 @@ def draw(
     deltas = None
     if errors:
         deltas = [[""] * sizes[0], *(_texts(printed, errors[l]) for l in sorted(errors))]
-    dead = [(l, int(i)) for l in silent for i in np.flatnonzero(printed.values[layers[l].name] == 0)]
+    grey = [(l, int(i)) for l in silent for i in np.flatnonzero(printed.values[layers[l].name] == 0)]
     return network(
         sizes,
         labels=[numbered(_bare(layer.tex), sizes[l]) for l, layer in layers.items()],
         values=shown,
         deltas=deltas,
         weights=[[number_texts(row) for row in _rows(printed, W)] for W in weights.values()],
-        dead=dead,
-        # a square bracket has no raised form: the caption of a^{[1]} is a[1]
-        captions=[letters(layer.tex).replace("^[", "[") for layer in layers.values()],
+        silent=grey,
+        captions=[letters(layer.tex) for layer in layers.values()],
     )
 
 

@@ -22,6 +22,6 @@ def draw(printed: Printed, units: Quantity, mask: Quantity, weights: Quantity) -
         labels=[numbered("h", count), ["y"]],
         values=[texts(units), [""]],
         weights=[[texts(weights)]],
-        dead=[(0, i) for i in range(count) if not kept[i]],
+        silent=[(0, i) for i in range(count) if not kept[i]],
         captions=["layer", "output"],
     )
