@@ -7,7 +7,7 @@ from numpy.linalg import matrix_rank
 
 from quizgen.trace import Condition
 
-NEARLY_ALL = 0.99
+NEARLY_ALL, HARDLY_ANY = 0.99, 0.001
 CLEARLY = 0.01
 
 
@@ -42,7 +42,8 @@ def telling(weights: Callable[[Any], Any]) -> dict[str, Condition]:
 def is_telling(weights: Any) -> bool:
     """Whether rows that see several keys prefer some without forgetting the others, and rows differ."""
     seen = [[weight for weight in row if weight] for row in weights.tolist()]
-    choosing = all(len(set(row)) > 1 and max(row) < NEARLY_ALL for row in seen if len(row) > 1)
+    several = [row for row in seen if len(row) > 1]
+    choosing = all(len(set(row)) > 1 and max(row) < NEARLY_ALL and min(row) > HARDLY_ANY for row in several)
     return choosing and (len(seen) == 1 or bool(abs(weights - weights[0]).max() > CLEARLY))
 
 

@@ -20,6 +20,7 @@ from quizgen.vocabulary.attention_tables import (
 
 KINDS: Final = ("valid", "causal", "by columns", "faulty row")
 SMALLEST: Final = 0.02
+FAINTEST: Final = 0.0005  # a ratio that four figures still tell from 1
 
 
 def rows_of_weights(
@@ -94,6 +95,6 @@ def beyond_doubt(digits: int) -> dict[str, Condition]:
         if A.min() <= SMALLEST:
             return False
         violation, slack = cycle_violation(A), explained_by_rounding(A, 0.5 * 10.0**-digits)
-        return bool(violation <= slack / 2 or violation > 2 * slack)
+        return bool(FAINTEST < violation <= slack / 2 or violation > 2 * slack)
 
     return {"rounding leaves no doubt": holds}

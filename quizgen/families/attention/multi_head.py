@@ -53,12 +53,13 @@ def multi_head(
     if task == "one head":
         return
     t.defined(f"width = {width} should be the width of all heads, {H * value_size}", width == H * value_size)
-    W_O = t.given("W_O", draw.integers(-1, 1), such_that=apart("W_O"))
     C = t.step("concat", side_by_side(H)(*heads), symbol="C")
     if H > 1:
         t.mistake("heads_added", C, reduce(add, heads))
         if value_size > 1:
             t.mistake("columns_in_turn", C, side_by_side(H, in_turn=True)(*heads))
+    filled = {"no output is nearly 0": lambda W: bool(abs(t.value(C) @ W).min() > CLEARLY)}
+    W_O = t.given("W_O", draw.integers(-1, 1), such_that=apart("W_O") | filled)
     O = t.step("output", C @ W_O, answer=True)
     if width == d:
         t.mistake("projection_forgotten", O, C)

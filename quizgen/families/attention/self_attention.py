@@ -113,8 +113,9 @@ def _tokens(
         if strongest:
             asked |= favouring(weights)
             asked["some token attends most to another one"] = lambda X: _looks_around(weights(X))
+    entries = draw.integers(-1, 2) if projections else draw.integers(-2, 3, over=2)
     word = "X_columns" if layout.tokens_are_columns else "X"
-    return t.given(word, draw.integers(-1, 2), symbol="X", such_that=asked)
+    return t.given(word, entries, symbol="X", such_that=asked)
 
 
 def _looks_around(weights: Any) -> bool:

@@ -95,7 +95,9 @@ def _widened(
     if jump is not None and t.value(jump) > 1:
         t.mistake("jump_ignored", r, with_reach(k - 1, gap))
     if stride is not None and t.value(stride) > 1:
-        t.mistake("own_stride_used", r, with_reach(k - 1, gap, jump, stride))
+        own = with_reach(k - 1, gap, jump, stride)
+        if t.value(own) != t.value(with_reach(k, gap, jump)):
+            t.mistake("own_stride_used", r, own)
     if gap is not None and t.value(gap) > 1:
         t.mistake("dilation_ignored", r, with_reach(k - 1, jump))
         t.mistake("kernel_dilated_at_its_end", r, with_reach(gap * k - 1, jump))

@@ -81,7 +81,8 @@ def _layer(t: Trace, l: int, D: list[Quantity], product: Any, bias: bool) -> Qua
     if bias:
         t.mistake("bias_forgotten", layer, product)
         t.mistake("bias_for_every_weight", layer, 2 * product)
-        t.mistake("biases_of_the_layer_before", layer, before * (here + 1))
+        if t.value(here) > 1:
+            t.mistake("biases_of_the_layer_before", layer, before * (here + 1))
     else:
         t.mistake("bias_added", layer, (before + 1) * here)
     return layer
@@ -94,11 +95,11 @@ def _shallow(t: Trace, inputs: Quantity, outputs: Quantity, total: Quantity, bia
     budget = total - outputs if bias else total
     width = t.step("D_max", floor_quotient(budget, cost), kind="integer", answer=True, symbol=r"D_{\max}")
     t.require("the width is worth having", t.value(width) >= 2)
-    if t.value(budget) % t.value(cost) != 0:
+    if bias and t.value(total) // t.value(cost) > t.value(width):
+        t.mistake("output_biases_forgotten", width, floor_quotient(total, cost))
+    elif t.value(budget) % t.value(cost) != 0:
         t.mistake("rounded_up", width, ceiling_quotient(budget, cost))
     if bias:
-        if t.value(total) // t.value(cost) != t.value(width):
-            t.mistake("output_biases_forgotten", width, floor_quotient(total, cost))
         t.mistake("bias_forgotten", cost, inputs + outputs)
     used = cost * width + outputs if bias else cost * width
     t.step("shallow_total", used, kind="integer", symbol=r"P_{\text{shallow}}")

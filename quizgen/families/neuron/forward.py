@@ -57,7 +57,7 @@ def neuron_forward(
     t.require("no input lies on the boundary", np.all(abs(t.value(z)) > TIE))
     t.mistake("bias_forgotten", z, weighted)
     t.mistake("bias_subtracted", z, weighted - w0)
-    if not points and t.value(x)[0] != 1:
+    if not points and abs(t.value(x)[0]) != 1:
         t.mistake("bias_times_input", z, weighted + w0 * x[0])
     y = _output(t, activation, z, "y", answer=not boundary)
     if not boundary:

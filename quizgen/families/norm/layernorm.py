@@ -142,15 +142,22 @@ def _moved(t: Trace, draw: Draw, x: Quantity, eps: Quantity, hat: Quantity) -> N
 def _backward(t: Trace, draw: Draw, eps: Quantity, hat: Quantity) -> None:
     """The gradient with respect to the input, from that with respect to the normalised features."""
     x_hat = t.value(hat)
+    size, var = t.quantities["D"], t.quantities["var"]
+    n, unbiased = t.value(size), t.convention("ln_var") == "unbiased"
+
+    def clear(g: Any) -> bool:
+        along = (g * x_hat).mean() * (n / (n - 1) if unbiased else 1)
+        return bool(abs(g - g.mean() - along * x_hat).min() > 0.05)
+
     pulling: dict[str, Condition] = {
+        "no derivative is nearly 0": clear,
         "the derivatives have a common part": lambda g: abs(g.mean()) > 0.1,
         "they have a part along the features": lambda g: abs((g * x_hat).mean()) > 0.1,
     }
     g = t.given("g", draw.integers(-3, 3), such_that=pulling)
-    size, var = t.quantities["D"], t.quantities["var"]
     g_mean = t.step("g_mean", mean_of_features(g), symbol=r"\bar{g}")
     along = mean_of_features(g * hat)
-    if t.convention("ln_var") == "unbiased":
+    if unbiased:
         along = size / (size - 1) * along
     m = t.step("g_along", along, symbol="m")
     spread = sqrt(var + eps)
