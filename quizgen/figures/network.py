@@ -77,15 +77,8 @@ def network(
     row = (_PLAIN_ROW if plain else _WRITTEN_ROW) + 2 * (radius - _RADIUS)
     side = _MARGIN + max(radius, _widest([*(values or ()), *(deltas or ())], SMALL) / 2)
     top = _MARGIN / 2 + radius + (2 * _CAPTION if values else 0)
-    placed = columns(
-        _members(
-            sizes, bias_units=biases is not None, most=_FEWER_UNITS if plain and captions else _MOST_UNITS
-        ),
-        corner=(side, top),
-        row=row,
-        gap=_GAP + 2 * radius,
-        steepest=_STEEPEST if plain else _STEEPEST_WRITTEN,
-    )
+    members = _members(sizes, biases is not None, _FEWER_UNITS if plain and captions else _MOST_UNITS)
+    placed = columns(members, (side, top), row, _GAP + 2 * radius, _STEEPEST if plain else _STEEPEST_WRITTEN)
     spots = weight_spots(placed, row)
     on_edges = {key: label for key, label in _on_edges(weights or (), biases or ()) if key in spots and label}
     written = _Written(labels, values or (), deltas or (), on_edges, silent, radius)
@@ -104,7 +97,7 @@ def _check(sizes: Sequence[int], **lists: Sequence[Sequence[object]] | None) -> 
             raise ValueError(f"{name} must have {list(sizes)} entries layer by layer, not {found}")
 
 
-def _members(sizes: Sequence[int], *, bias_units: bool, most: int) -> list[list[int]]:
+def _members(sizes: Sequence[int], bias_units: bool, most: int) -> list[list[int]]:
     """Return what is drawn of each layer; a bias unit stands below every layer but the last."""
     layers = [list(range(size)) if size <= most else [0, 1, 2, DOTS, size - 1] for size in sizes]
     return [[*layer, BIAS] for layer in layers[:-1]] + layers[-1:] if bias_units else layers

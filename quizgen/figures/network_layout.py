@@ -45,7 +45,7 @@ Columns = list[list[Unit]]
 
 
 def columns(
-    members: Sequence[Sequence[int]], *, corner: Point, row: float, gap: float, steepest: float
+    members: Sequence[Sequence[int]], corner: Point, row: float, gap: float, steepest: float
 ) -> Columns:
     """Return the drawn units, layer by layer around one level; `corner` is the leftmost and uppermost centre.
 

@@ -38,9 +38,7 @@ def residuals(
     plot = Plot.sized(covering(xs, share=0.12), covering(ys + fits, share=0.12), *_SIZE)
     dashes = list(zip(lines, _LINE_DASHES, strict=False))
     key, key_height = legend(plot, plot.full_height, _entries(dashes, y_label))
-    whole = all(value == round(value) for value in xs)
-    across = [value for value in plot.x_ticks if value == round(value) or not whole]
-    shapes = [*plot.x_axis(x_label, across), *plot.y_axis(y_label), plot.frame()]
+    shapes = [*plot.x_axis(x_label, _ticks(plot, xs)), *plot.y_axis(y_label), plot.frame()]
     for (slope, intercept, _), dash in dashes:
         ends = [(end, slope * end + intercept) for end in plot.x]
         shapes += plot.trace(ends, width=1.8, dash=dash)
@@ -56,6 +54,12 @@ def residuals(
     return compose(
         "Residuals", f"{alt}: {window}.", plot.full_width, plot.full_height + key_height, [*shapes, *key]
     )
+
+
+def _ticks(plot: Plot, xs: list[float]) -> list[float]:
+    """Return the round values of x; between whole numbers there are none."""
+    whole = all(x == round(x) for x in xs)
+    return [value for value in plot.x_ticks if not whole or value == round(value)]
 
 
 def _entries(lines: list[tuple[FittedLine, str | None]], name: str) -> list[Entry]:
