@@ -64,8 +64,7 @@ def network(
     `weights[l][i][j]` is printed on the edge from unit j of layer l to unit i of the next layer, and
     `biases[l][i]` on its edge from a bias unit, where there is room. `silent` lists (layer, unit) pairs
     to grey out, counted from 0. `captions` name the layers. Layers of more than seven units are shortened,
-    of more than five where captions are all that is written.
-    Raises ValueError when a list does not fit the sizes.
+    of more than five where captions tell the sizes. Raises ValueError when a list does not fit the sizes.
     """
     _check(sizes, labels=labels, values=values, deltas=deltas)
     _check(sizes[1:], biases=biases, weights=weights)
