@@ -39,24 +39,24 @@ class Within:
 
     def accepts(self, given: Reading, expected: Value) -> bool:
         """See Rule."""
+        try:
+            left, right = float(given.value), float(expected)
+            allowed = float(self.absolute) + float(self.relative) * abs(right)
+            left_over = allowed - abs(left - right)
+            if abs(left_over) > _DOUBT * (abs(left) + abs(right) + allowed):  # never where one is infinite
+                return left_over > 0
+        except OverflowError:
+            pass
+        return self._exactly(given, expected)
+
+    def _exactly(self, given: Reading, expected: Value) -> bool:
+        """Decides where the rounding errors of floats could matter."""
         if not _finite(given.value, expected):
             return bool(given.value == expected)
-        if (clearly := self._clearly(given.value, expected)) is not None:
-            return clearly
         difference, size = abs(exact(given.value) - exact(expected)), abs(exact(expected))
         inexact = isinstance(given.value, float) or not isinstance(expected, int | Fraction)
         relative = exact(self.relative) + (Fraction(1, 10**12) if inexact else 0)
         return difference <= exact(self.absolute) + relative * size
-
-    def _clearly(self, given: Value, expected: Value) -> bool | None:
-        """Decides with floats; None where their rounding errors could matter, or they cannot hold it."""
-        try:
-            left, right = float(given), float(expected)
-            allowed = float(self.absolute) + float(self.relative) * abs(right)
-        except OverflowError:
-            return None
-        left_over = allowed - abs(left - right)
-        return left_over > 0 if abs(left_over) > _DOUBT * (abs(left) + abs(right) + allowed) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,18 @@ class Comparison:
 FULL, NONE = Fraction(1), Fraction(0)
 
 
+_RIGHT, _WRONG = Comparison(True, FULL), Comparison(False, NONE)
+
+
+def by_entries(entries: tuple[Any, ...], right: Sequence[bool]) -> Comparison:
+    """Returns the comparison of an array: right if every entry is, credited by the share of right entries."""
+    if all(right):
+        return Comparison(True, FULL, entries)
+    return Comparison(False, Fraction(sum(right), len(right)), entries)
+
+
 def verdict(correct: bool, note: str = "") -> Comparison:
     """Returns the comparison of an answer that is right or wrong as a whole."""
-    return Comparison(correct, FULL if correct else NONE, note=note)
+    if note:
+        return Comparison(correct, FULL if correct else NONE, note=note)
+    return _RIGHT if correct else _WRONG

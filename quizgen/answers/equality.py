@@ -6,9 +6,10 @@ from fractions import Fraction
 from random import Random
 from typing import Any, Literal, TypeAlias
 
+from quizgen.answers import budgets
 from quizgen.answers.evaluation import Irrational, arithmetic, evaluate, real
 from quizgen.answers.functions import TooLarge, Undefined
-from quizgen.answers.tree import Negative, Number, Operation, Symbol, Tree, symbols_in
+from quizgen.answers.tree import Negative, Number, Operation, Symbol, Tree, symbols_in, whole_or_fraction
 
 Domain: TypeAlias = tuple[float, float] | Literal["integer"]
 """An open interval, or the whole numbers."""
@@ -70,30 +71,56 @@ def _equal_constants(first: Tree, second: Tree) -> Equality:
 
 def _same_polynomial(first: Tree, second: Tree, variables: list[str], random: Random) -> bool:
     """Whether both are polynomials and agree exactly at a point that two different ones hardly ever share."""
-    if not (_is_polynomial(first) and _is_polynomial(second)):
-        return False
     point = {name: int(random.random() * 2**53) + 1 for name in variables}
     try:
-        return evaluate(first, point) == evaluate(second, point)
+        (left, under_left), (right, under_right) = _ratio(first, point), _ratio(second, point)
     except (Irrational, Undefined, TooLarge):
         return False
+    return left * under_right == right * under_left
 
 
-def _is_polynomial(tree: Tree) -> bool:
-    """Tells whether a tree has only sums, products, small powers and denominators without variables."""
+def _ratio(tree: Tree, point: Mapping[str, int]) -> tuple[int, int]:
+    """Returns numerator and denominator, not reduced, of a polynomial at a point.
+
+    Raises an ArithmeticError for what has more than sums, products, small powers and denominators without
+    variables.
+    """
     match tree:
-        case Symbol() | Number():
-            return True
+        case Symbol(name):
+            return point[name], 1
+        case Number(text):
+            value = whole_or_fraction(text)
+            return value.numerator, value.denominator
         case Negative(operand):
-            return _is_polynomial(operand)
-        case Operation("^", base, Number(exponent)):
-            return exponent in _EXPONENTS and _is_polynomial(base)
-        case Operation("/", left, right):
-            return not symbols_in(right) and _is_polynomial(left) and _is_polynomial(right)
-        case Operation("+" | "-" | "*", left, right):
-            return _is_polynomial(left) and _is_polynomial(right)
-        case _:
-            return False
+            top, bottom = _ratio(operand, point)
+            return -top, bottom
+        case Operation("^", base, Number(exponent)) if exponent in _EXPONENTS:
+            top, bottom = _ratio(base, point)
+            _check_size(top, bottom, int(exponent))
+            return top ** int(exponent), bottom ** int(exponent)
+        case Operation(operator, left, right) if operator != "^":
+            return _joined(operator, _ratio(left, point), _ratio(right, point), right)
+    raise Irrational("this is no polynomial")
+
+
+def _joined(operator: str, left: tuple[int, int], right: tuple[int, int], divisor: Tree) -> tuple[int, int]:
+    (top, bottom), (other, under) = left, right
+    _check_size(top * other, bottom * under)
+    match operator:
+        case "+":
+            return top * under + other * bottom, bottom * under
+        case "-":
+            return top * under - other * bottom, bottom * under
+        case "*":
+            return top * other, bottom * under
+    if not other or symbols_in(divisor):
+        raise Irrational("this is no polynomial")
+    return top * under, bottom * other
+
+
+def _check_size(top: int, bottom: int, power: int = 1) -> None:
+    if max(top.bit_length(), bottom.bit_length()) * power > budgets.BITS:
+        raise TooLarge("a number is too large")
 
 
 def _equal_at_points(

@@ -48,19 +48,17 @@ class Parser:
         left = self._operand()
         divided = False
         while (strength := self._strength_of_next()) > least:
-            if self._starts_operand():
-                left, divided = self._side_by_side(left, divided=divided), False
-            else:
+            if self._cursor.next().text in _STRENGTH:
                 divided = self._cursor.is_next("/")
                 left = self._joined(left, self._cursor.take(), strength)
+            else:
+                left, divided = self._side_by_side(left, divided=divided), False
         self._depth -= 1
         return left
 
     def _strength_of_next(self) -> int:
-        token = self._cursor.next()
-        if token.kind == "sign" and token.text in _STRENGTH:
-            return _STRENGTH[token.text]
-        return _PRODUCT if self._starts_operand() else 0
+        strength = _STRENGTH.get(self._cursor.next().text)
+        return strength or (_PRODUCT if self._starts_operand() else 0)
 
     def _starts_operand(self) -> bool:
         """Tells whether the next token begins a factor that no sign separates from what stands before."""

@@ -2,9 +2,9 @@
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from quizgen.answers import numerals
+from quizgen.answers import budgets, numerals
 from quizgen.answers.characters import GREEK, Source
 from quizgen.answers.numerals import Mark
 from quizgen.answers.refusal import Refusal
@@ -38,7 +38,7 @@ _SIGNS = r"\*\*|[-+*/^()\[\]{},;|!%=~√∞]"
 def _pattern(mark: Mark, *, grouped: bool) -> re.Pattern[str]:
     number = numerals.pattern(mark, grouped=grouped)
     signs = rf"(?P<name>{_NAME})|(?P<sign>{_SIGNS})|(?P<newline>\n)|(?P<end>\Z)"
-    return re.compile(rf"(?P<space>[ \t\r]*)(?:(?P<number>{number})|{signs})")
+    return re.compile(rf"[ \t\r]*(?:(?P<number>{number})|{signs})")
 
 
 def cut(source: Source, mark: Mark = "point", *, grouped: bool = False) -> list[Token]:
@@ -46,29 +46,36 @@ def cut(source: Source, mark: Mark = "point", *, grouped: bool = False) -> list[
 
     `grouped` reads spaces (and the other decimal mark) between groups of three digits as one number.
     """
-    match = _pattern(mark, grouped=grouped).match
+    typed, match = source.text, _pattern(mark, grouped=grouped).match
     tokens: list[Token] = []
     position = 0
-    while True:
-        found = match(source.text, position)
-        if found is None:
-            raise _refusal(source, position, mark)
-        kind, text = found.lastgroup, found[found.lastgroup or 0]
-        column = source.column(found.start(found.lastgroup or 0))
+    while found := match(typed, position):
+        kind: Any = found.lastgroup
+        start, end = found.span(kind)
+        text, column = typed[start:end], source.column(start)
         if kind == "number":
+            if typed[end : end + 1] in ("e", "E") and "e" not in text.lower():
+                _check_exponent(typed, end, column)
             text = _number(text, mark, column)
-            if "e" not in text.lower() and _BROKEN_EXPONENT.match(source.text, found.end()):
-                raise Refusal("the exponent is not a whole number", column, "write 3e-2 or 3*10^(-2)")
-        tokens.append(Token(kind, text, column, bool(found["space"]) or position == 0))  # type: ignore[arg-type]
+        tokens.append(Token(kind, text, column, start > position or position == 0))
         if kind == "end":
             return tokens
-        position = found.end()
+        position = end
+    raise _refusal(source, position, mark)
 
 
 def _number(text: str, mark: Mark, column: int) -> str:
+    if text.isdecimal() and len(text) <= budgets.DIGITS:
+        return text
     number = numerals.plain(text, mark)
     numerals.check_size(number, column)
     return number
+
+
+def _check_exponent(text: str, end: int, column: int) -> None:
+    """Refuses an exponent of ten that is not whole, as in 1e-3.5."""
+    if _BROKEN_EXPONENT.match(text, end):
+        raise Refusal("the exponent is not a whole number", column, "write 3e-2 or 3*10^(-2)")
 
 
 def _refusal(source: Source, position: int, mark: Mark) -> Refusal:

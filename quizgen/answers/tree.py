@@ -58,6 +58,14 @@ class Call:
     arguments: tuple["Tree", ...]
 
 
+def whole_or_fraction(digits: str) -> int | Fraction:
+    """Returns what the digits of a number say, as an int if it is whole."""
+    whole, _, decimals = digits.partition(".")
+    plain = (whole + decimals).isdecimal()
+    value = Fraction(int(whole + decimals), 10 ** len(decimals)) if plain else Fraction(digits)
+    return value.numerator if value.denominator == 1 else value
+
+
 Tree: TypeAlias = Number | Constant | Symbol | Negative | Operation | Call
 
 
@@ -85,4 +93,14 @@ def nodes(tree: Tree) -> Iterator[Tree]:
 
 def symbols_in(tree: Tree) -> tuple[str, ...]:
     """Returns the names of the variables, sorted, each once."""
-    return tuple(sorted({node.name for node in nodes(tree) if isinstance(node, Symbol)}))
+    found: set[str] = set()
+    left = [tree]
+    while left:
+        node = left.pop()
+        if type(node) is Operation:  # most nodes are
+            left += (node.left, node.right)
+        elif type(node) is Symbol:
+            found.add(node.name)
+        else:
+            left += parts(node)
+    return tuple(sorted(found))

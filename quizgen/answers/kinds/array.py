@@ -2,33 +2,46 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeAlias
 
 from quizgen.answers import budgets, numerals
 from quizgen.answers.characters import translate
-from quizgen.answers.comparison import FULL, NONE, Comparison, How
+from quizgen.answers.comparison import How
 from quizgen.answers.field import check_length, without_name
 from quizgen.answers.kinds.kind import Formula
+from quizgen.answers.kinds.number import Number
 from quizgen.answers.layout import rows_of
+from quizgen.answers.plain_arrays import plain_rows
 from quizgen.answers.reading import Reading
 from quizgen.answers.refusal import Refusal
 from quizgen.answers.tokens import cut
 
+Rows: TypeAlias = tuple[tuple[Reading, ...], ...]
 
-def read_rows(
-    text: str, of: Formula, named: Sequence[str], *, is_list: bool
-) -> tuple[tuple[Reading, ...], ...]:
+_NUMBER = Number()
+
+
+def read_rows(text: str, of: Formula, named: Sequence[str], *, is_list: bool) -> Rows:
     """Reads the entries of an array row by row.
 
     In a list (a vector) semicolons separate entries, so that 0,1; 0,9 has decimal commas. So has 0,1 0,9,
     which makes no sense with commas that separate.
     """
-    source = translate(check_length(text, budgets.CHARACTERS_OF_ARRAY))
+    check_length(text, budgets.CHARACTERS_OF_ARRAY)
+    rows = None
+    if of == _NUMBER and not (is_list and ";" in text and "," in text):
+        rows = plain_rows(text)
+    return rows or rows_by_grammar(text, of, named, is_list=is_list)
+
+
+def rows_by_grammar(text: str, of: Formula, named: Sequence[str], *, is_list: bool) -> Rows:
+    """Reads the entries of any array row by row."""
+    source = translate(text)
     language = of.language
     if language.symbols is not None and "x" not in language.symbols:
         source = numerals.with_times_for_x(source)
 
-    def read(mark: numerals.Mark) -> tuple[tuple[Reading, ...], ...]:
+    def read(mark: numerals.Mark) -> Rows:
         rows = rows_of(without_name(cut(source, mark), named))
         return tuple(tuple(of.read_tokens(entry) for entry in row) for row in rows)
 
@@ -48,22 +61,20 @@ def plain(values: Any) -> Any:
     return values.tolist() if hasattr(values, "tolist") else values
 
 
-def compare_entries(
-    of: Formula, given: Sequence[Reading], expected: Any, how: How
-) -> tuple[Comparison, ...] | None:
-    """Compares as many readings with as many expected values, or returns None if the numbers differ."""
+def right_entries(of: Formula, given: Sequence[Reading], expected: Any, how: How) -> tuple[bool, ...] | None:
+    """Tells which of the readings have the expected values, or returns None if there are more or fewer."""
     expected, how = plain(expected), plain(how)
-    if not isinstance(expected, Sequence) or isinstance(expected, str) or len(given) != len(expected):
+    if not _is_list(expected) or len(given) != len(expected):
         return None
-    rules = how if isinstance(how, Sequence) else [how] * len(given)
+    pairs = zip(given, expected, strict=True)
+    if not _is_list(how):
+        return tuple([of.compare(entry, value, how).correct for entry, value in pairs])
+    rules: Any = how
     if len(rules) != len(given):
         raise ValueError(f"{len(rules)} tolerances for {len(given)} entries")
-    return tuple(of.compare(*pair) for pair in zip(given, expected, rules, strict=True))
+    return tuple([of.compare(*pair, rule).correct for pair, rule in zip(pairs, rules, strict=True)])
 
 
-def combined(parts: Sequence[Comparison], *, nested: bool = False) -> Comparison:
-    """Returns the comparison of an array: right if every entry is, credited by the share of right entries."""
-    entries = tuple(part.entries if nested else part.correct for part in parts)
-    if all(part.correct for part in parts):
-        return Comparison(True, FULL, entries)
-    return Comparison(False, sum((part.credit for part in parts), NONE) / len(parts), entries)
+def _is_list(value: Any) -> bool:
+    """Tells whether a value is a list of any sort; to ask a class what it is takes long."""
+    return type(value) in (tuple, list) or (isinstance(value, Sequence) and not isinstance(value, str))

@@ -39,4 +39,4 @@ class Formula(Kind):
 
 def distinct(notes: Sequence[str]) -> tuple[str, ...]:
     """Returns each note once, in order."""
-    return tuple(dict.fromkeys(notes))
+    return tuple(dict.fromkeys(notes)) if notes else ()

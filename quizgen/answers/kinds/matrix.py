@@ -1,14 +1,13 @@
 """Matrices."""
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Any, ClassVar
 
-from quizgen.answers.comparison import EXACT, Comparison, How
-from quizgen.answers.kinds.array import combined, plain, read_rows
+from quizgen.answers.comparison import EXACT, Comparison, How, by_entries, verdict
+from quizgen.answers.kinds.array import plain, read_rows, right_entries
 from quizgen.answers.kinds.kind import Formula, Kind, distinct
 from quizgen.answers.kinds.number import Number
-from quizgen.answers.kinds.vector import Vector, vector_of
+from quizgen.answers.kinds.vector import vector_of
 from quizgen.answers.reading import Reading
 
 
@@ -22,22 +21,23 @@ class Matrix(Kind):
 
     def read(self, text: str) -> Reading:
         """See Kind."""
-        rows = tuple(vector_of(row) for row in read_rows(text, self.of, self.named, is_list=False))
-        lines = "; ".join(", ".join(entry.as_read for entry in row.entries) for row in rows)
+        rows = tuple([vector_of(row) for row in read_rows(text, self.of, self.named, is_list=False)])
+        lines = "; ".join([row.as_read[1:-1] for row in rows])
         notes = distinct([note for row in rows for note in row.notes])
-        return Reading(tuple(row.value for row in rows), f"[{lines}]", notes, entries=rows)
+        return Reading(tuple([row.value for row in rows]), f"[{lines}]", notes, entries=rows)
 
     def compare(self, given: Reading, expected: Any, how: How = EXACT) -> Comparison:
         """Compares entry by entry; `how` may be a matrix of tolerances. A wrong shape earns nothing."""
         target, tolerances = plain(expected), plain(how)
         shape, asked = _shape(given.value), _shape(target)
         if shape != asked:
-            note = f"it is {asked[0]} by {asked[1]}, not {shape[0]} by {shape[1]}"
-            return Comparison(False, Fraction(0), note=note)
-        rules = tolerances if isinstance(tolerances, list | tuple) else [tolerances] * len(target)
-        row = Vector(self.of)
-        parts = [row.compare(*trio) for trio in zip(given.entries, target, rules, strict=True)]
-        return combined(parts, nested=True)
+            return verdict(False, f"it is {asked[0]} by {asked[1]}, not {shape[0]} by {shape[1]}")
+        rules = tolerances if isinstance(tolerances, (list, tuple)) else [tolerances] * len(target)
+        lines = zip(given.entries, target, rules, strict=True)
+        rows = [right_entries(self.of, row.entries, line, rule) for row, line, rule in lines]
+        if None in rows:
+            return verdict(False, "the rows that are asked for are not equally long")
+        return by_entries(tuple(rows), [right for row in rows for right in row or ()])
 
 
 def _shape(rows: Any) -> tuple[int, int]:

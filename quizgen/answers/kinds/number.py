@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
-from typing import Any, ClassVar
+from typing import Any, ClassVar, SupportsFloat, cast
 
 from quizgen.answers import numerals
 from quizgen.answers.characters import translate
@@ -19,6 +18,7 @@ from quizgen.answers.reading import Reading
 from quizgen.answers.refusal import Refusal
 from quizgen.answers.tokens import Token, cut
 from quizgen.answers.tree import Number as Written
+from quizgen.answers.tree import whole_or_fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Number(Formula):
         """See Formula."""
         if [token.kind for token in tokens] == ["number", "end"]:
             text = tokens[0].text
-            return Reading(_whole_or_fraction(text), text, tree=Written(text))
+            return Reading(whole_or_fraction(text), text, tree=Written(text))
         parser = Parser(tokens, self.language)
         tree = parser.tree()
         try:
@@ -66,18 +66,9 @@ class Number(Formula):
 
     def compare(self, given: Reading, expected: Any, how: How = EXACT) -> Comparison:
         """Compares by a rule or an absolute tolerance."""
-        return verdict(_rule(how).accepts(given, expected))
-
-
-def _whole_or_fraction(text: str) -> int | Fraction:
-    value = Fraction(text)
-    return value.numerator if value.denominator == 1 else value
-
-
-def _rule(how: How) -> Rule:
-    if isinstance(how, Sequence):
-        raise TypeError(f"one number has one tolerance, not {how!r}")
-    return rule_of(how)
+        if isinstance(how, (tuple, list)):
+            raise TypeError(f"one number has one tolerance, not {how!r}")
+        return verdict(rule_of(cast("Rule | SupportsFloat", how)).accepts(given, expected))
 
 
 @dataclass(frozen=True, slots=True)

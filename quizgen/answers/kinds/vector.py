@@ -1,12 +1,11 @@
 """Vectors."""
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 from itertools import chain
 from typing import Any, ClassVar
 
-from quizgen.answers.comparison import EXACT, Comparison, How
-from quizgen.answers.kinds.array import combined, compare_entries, read_rows
+from quizgen.answers.comparison import EXACT, Comparison, How, by_entries, verdict
+from quizgen.answers.kinds.array import read_rows, right_entries
 from quizgen.answers.kinds.kind import Formula, Kind, distinct
 from quizgen.answers.kinds.number import Number
 from quizgen.answers.reading import Reading
@@ -30,18 +29,15 @@ class Vector(Kind):
 
     def compare(self, given: Reading, expected: Any, how: How = EXACT) -> Comparison:
         """Compares entry by entry; `how` may give each entry its own tolerance."""
-        parts = compare_entries(self.of, given.entries, expected, how)
-        if parts is None:
-            note = f"it has {len(expected)} entries, not {len(given.entries)}"
-            return Comparison(False, Fraction(0), note=note)
-        return combined(parts)
+        right = right_entries(self.of, given.entries, expected, how)
+        if right is None:
+            return verdict(False, f"it has {len(expected)} entries, not {len(given.entries)}")
+        return by_entries(right, right)
 
 
 def vector_of(entries: tuple[Reading, ...]) -> Reading:
     """Returns the reading of a vector from those of its entries."""
-    return Reading(
-        tuple(entry.value for entry in entries),
-        f"({', '.join(entry.as_read for entry in entries)})",
-        distinct([note for entry in entries for note in entry.notes]),
-        entries=entries,
-    )
+    values = tuple([entry.value for entry in entries])
+    as_read = f"({', '.join([entry.as_read for entry in entries])})"
+    notes = distinct([note for entry in entries for note in entry.notes])
+    return Reading(values, as_read, notes, entries=entries)
