@@ -10,8 +10,10 @@ from quizgen import resources
 from quizgen.page import words
 from quizgen.page.document import Document, Exercise, Figure, Part
 from quizgen.page.errors import PageError, naming
+from quizgen.page.height import LONG, PART, PROMPT, least, most
 from quizgen.page.reading import read
-from quizgen.page.typst_source import TypstSource, breakable, literal
+from quizgen.page.tree import Block
+from quizgen.page.typst_source import TypstSource, breakable, literal, sections
 
 if TYPE_CHECKING:
     import typst
@@ -94,18 +96,25 @@ class _PrintRun:
     def _open(self, exercise: Exercise, text: str, *, points: bool) -> None:
         """Opens an exercise with a text, whose first section stays with the heading."""
         marks = exercise.points if points else None
+        with naming(exercise.name):
+            blocks = read(text)
         fields = {
             "number": _content(exercise.number),
             "title": _content(exercise.title),
             "variant": literal(exercise.variant),
             "points": _content("" if marks is None else words.points(marks)),
+            "fits": "false" if _is_long(exercise, blocks) else "auto",
+            "prompt-fits": "true" if most(sections(blocks)[0]) < PROMPT else "auto",
         }
         self._write(f"#qz-exercise({_named(fields)})[", exercise.name)
         self._blocks(text, exercise.name, exercise.figures, after_first="][")
 
     def _part(self, part: Part, exercise: Exercise) -> None:
         points = _content("" if part.points is None else words.points(part.points))
-        self._write(f"#qz-part({_content(part.label)}, {points}, {part.space:g}cm)[", exercise.name)
+        with naming(exercise.name):
+            fits = "true" if part.space + most(read(part.text)) < PART else "auto"
+        start = f"#qz-part({_content(part.label)}, {points}, {part.space:g}cm, fits: {fits})["
+        self._write(start, exercise.name)
         self._blocks(part.text, exercise.name, exercise.figures)
         self._write("]")
 
@@ -114,9 +123,9 @@ class _PrintRun:
     ) -> None:
         with naming(place):
             source = TypstSource(self._embed(figures), first_formula=len(self._formulas))
-            first, *others = source.sections(read(markdown))
-            sections = "\n\n".join(f"#qz-section[{section}]" for section in others)
-            self._write(first + after_first + sections, place)
+            first, *others = sections(read(markdown))
+            rest = "\n\n".join(map(source.section, others))
+            self._write(source.blocks(first) + after_first + rest, place)
         self._formulas += [(place, tex) for tex in source.formulas]
 
     def _embed(self, figures: Mapping[str, Figure]) -> dict[str, tuple[str, str]]:
@@ -169,6 +178,11 @@ class _PrintRun:
         if unknown := _NO_GLYPH.search(error.message):
             return PageError(f"the printed fonts have no sign {unknown[1]!r}: use another", exercise=place)
         return PageError(f"the page cannot be set: {error.message}", exercise=place)
+
+
+def _is_long(exercise: Exercise, blocks: Sequence[Block]) -> bool:
+    """Tells whether an exercise that begins with these blocks surely takes up more than half a page."""
+    return exercise.space + sum(part.space for part in exercise.parts) + least(blocks) > LONG
 
 
 def _settings(document: Document) -> str:

@@ -8,6 +8,7 @@ from quizgen.mathtext import to_speech, to_typst
 from quizgen.page import tree
 from quizgen.page.breaking import is_short, ways
 from quizgen.page.document import figure_named
+from quizgen.page.height import SECTION, most, surely_fits
 from quizgen.page.plain import one_line
 
 # What a sentence before it introduces, so that the two stay on one page.
@@ -29,6 +30,16 @@ def breakable(text: str, every: int = 40) -> str:
     return literal(re.sub(rf"\S{{{every}}}(?=\S)", rf"\g<0>{_ZERO_WIDTH_SPACE}", text))
 
 
+def sections(blocks: Sequence[tree.Block]) -> list[list[tree.Block]]:
+    """Returns a text cut where a paragraph begins with bold words, the title of what follows."""
+    sections: list[list[tree.Block]] = [[]]
+    for block in blocks:
+        if _opens(block) and not all(map(_is_title, sections[-1])):
+            sections.append([])
+        sections[-1].append(block)
+    return sections
+
+
 class TypstSource:
     """Writes blocks as Typst markup.
 
@@ -41,14 +52,10 @@ class TypstSource:
         self._first = first_formula
         self.formulas: list[str] = []
 
-    def sections(self, blocks: Sequence[tree.Block]) -> list[str]:
-        """Returns a text cut where a paragraph begins with bold words, the title of what follows."""
-        sections: list[list[tree.Block]] = [[]]
-        for block in blocks:
-            if _opens(block) and not all(map(_is_title, sections[-1])):
-                sections.append([])
-            sections[-1].append(block)
-        return [self.blocks(section) for section in sections]
+    def section(self, blocks: Sequence[tree.Block]) -> str:
+        """Returns what is kept on one page if it is not too long."""
+        fits = "true" if most(blocks) < SECTION else "auto"
+        return f"#qz-section(fits: {fits})[{self.blocks(blocks)}]"
 
     def blocks(self, blocks: Sequence[tree.Block]) -> str:
         """Returns the blocks one after the other; a lead-in stays with what it leads to.
@@ -119,6 +126,8 @@ class TypstSource:
         return self._first + len(self.formulas) - 1
 
     def _display(self, tex: str) -> str:
+        if surely_fits(tex):
+            return f"#qz-short-display({literal(to_speech(tex))}, ${to_typst(tex)}$)"
         number = self._number(tex)
         bodies = ", ".join(f"${to_typst(way)}$" for way in ways(tex))
         return f"#qz-display({number}, {literal(to_speech(tex))}, {bodies})"
