@@ -37,10 +37,12 @@ class Summary:
     def __init__(self) -> None:
         self._tasks: list[tuple[Name, Mapping[str, Progress]]] = []
         self._due: dict[Name, datetime] = {}
+        self._last = ""
 
     def add(self, task: Task, progress: Mapping[str, Progress]) -> None:
         """Add a task, with what will be its progress."""
         self._tasks.append((_row_name(task.name), progress))
+        self._last = task.item.variant
 
     def due(self, card: Card) -> None:
         """Note when a family at a level comes again; of several concept questions the first one counts."""
@@ -54,7 +56,16 @@ class Summary:
         worst = min(rows, key=lambda row: row.at_once / row.asked, default=None)
         weakest = worst.family if worst and worst.at_once < worst.asked else ""
         at_once, asked = sum(row.at_once for row in rows), sum(row.asked for row in rows)
-        return str(phrases().summary(rows, at_once, asked, weakest))
+        return str(phrases().summary(rows, at_once, asked, weakest, self._begun))
+
+    @property
+    def _begun(self) -> str:
+        """The variant of the last task, if it is not finished."""
+        return (
+            self._last
+            if any(step.open for _, progress in self._tasks[-1:] for step in progress.values())
+            else ""
+        )
 
     def _row(self, name: Name, now: datetime) -> Row:
         steps = [step for other, progress in self._tasks if other == name for step in progress.values()]

@@ -64,7 +64,7 @@ def test_a_choice_is_asked_once_and_then_explained(practise: Practise, store: St
     assert store.records()[0].grade is Grade.AGAIN
     feedback = [option.feedback for option in bank.load().find(SINGLE).choices[0].wrong]
     assert [printed.count(text[:30]) for text in feedback] == [1, 1, 1]
-    assert "1 not solved. Next review in 1 minute." in printed
+    assert "1 not solved. Again in 1 minute." in printed
 
 
 def test_a_number_may_be_tried_again_and_has_no_hint(practise: Practise, store: Store) -> None:
@@ -174,7 +174,7 @@ def test_the_questions_of_a_topic_are_counted_together(practise: Practise, store
     (tally,) = tallies(store.records(), store.cards())
     assert (tally.family, tally.exercises, tally.steps, tally.first_try) == ("bank:hopfield", 2, 3, 1)
     assert tally.due == min(card.due for card in store.cards())
-    assert "• bank:hopfield: 1 of 3 at the first try, 2 not solved. Next review in 1 minute." in printed
+    assert "• bank:hopfield: 1 of 3 at the first try, 2 not solved. Again in 1 minute." in printed
 
 
 @pytest.mark.parametrize("form", ["choice", "find-mistake"])
