@@ -12,6 +12,7 @@ from quizgen.bank.fields import BadItem
 from quizgen.bank.item import LEVELS, Item
 from quizgen.bank.kinds import KINDS
 from quizgen.bank.reading import read_items
+from quizgen.bank.texts import unprintable
 from quizgen.conventions import settings
 from quizgen.errors import InputError
 from quizgen.fields import BadFile
@@ -93,7 +94,7 @@ def load(*folders: Path) -> Bank:
     Raises:
         BadFile: a folder, a file or an item that cannot be used; the message says which and where.
     """
-    return Bank(_read(folders)) if folders else _bundled()
+    return Bank(_printable(_read(folders))) if folders else _bundled()
 
 
 def with_own(folders: Iterable[Path]) -> Bank:
@@ -103,7 +104,7 @@ def with_own(folders: Iterable[Path]) -> Bank:
         BadFile: see load; also where one of yours has the id of one of ours, so that neither hides the other.
     """
     ours = _bundled()
-    own = _read({folder.resolve(): folder for folder in folders}.values())
+    own = _printable(_read({folder.resolve(): folder for folder in folders}.values()))
     for item in own:
         if item.id in ours:
             raise ours_already(item)
@@ -131,6 +132,14 @@ def _read(folders: Iterable[Path]) -> tuple[Item, ...]:
                     raise twice(item, seen[item.id])
                 seen[item.id] = item
     return tuple(seen.values())
+
+
+def _printable(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items, if what they say can be printed; ours are known to be so."""
+    for item in items:
+        for path, _, message in unprintable(item.texts()):
+            raise BadItem(item.page, (*item.path, *path), item.id, message)
+    return items
 
 
 def twice(item: Item, other: Item) -> BadItem:

@@ -23,6 +23,14 @@ class BadItem(BadFile):
         super().__init__(f"{', '.join(where)}: {message}")
 
 
+class BadLine(BadFile):
+    """A line at which a bank file cannot be read at all."""
+
+    def __init__(self, file: str, line: int, message: str) -> None:
+        self.line, self.detail = line, message
+        super().__init__(f"{file}, line {line}: {message}")
+
+
 class ItemFields(Fields):
     """The keys of one table of an item."""
 
@@ -65,6 +73,8 @@ class ItemFields(Fields):
             raise self.wrong(key, "this should be a list of texts")
         if not least <= len(value) <= MOST_WORDS or max(map(len, value), default=0) > LINE:
             raise self.wrong(key, f"this should be {least} to {MOST_WORDS} texts of up to {LINE} characters")
+        for word in value:
+            self._require_visible(key, word)
         return tuple(" ".join(word.split()) for word in value)
 
     def inner(self, key: str) -> ItemFields:
@@ -81,8 +91,15 @@ class ItemFields(Fields):
             for place, table in enumerate(found, 1)
         ]
 
+    def _require_visible(self, key: str, text: str) -> None:
+        from quizgen.page.plain import visible
+
+        if visible(text) != text:
+            raise self.wrong(key, "there is a character in it that cannot be seen: type the text anew")
+
     def _filled(self, key: str, default: str | None, most: int) -> str:
         text = self.text(key, default, most=most)
+        self._require_visible(key, text)
         if default is None and not text.strip():
             raise self.wrong(key, "this text is empty")
         return text

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from quizgen import catalogue
-from quizgen.bank.fields import BadItem, ItemFields
+from quizgen.bank.fields import BadItem, BadLine, ItemFields
 from quizgen.bank.figures import read_drawing
 from quizgen.bank.item import LEVELS, Item, Source
 from quizgen.bank.kinds import KINDS
@@ -31,6 +31,7 @@ KEYS = (
     "id", "kind", "version", "level", "marks", "stem", "explanation", "sources", "tags", "profiles",
     "conventions", "slide_claim", "family", "figure", "parameters", "conditions",
 )  # fmt: skip
+_AT = re.compile(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", re.DOTALL)
 _NAME = re.compile(r"[a-z][a-z0-9_]{1,59}")
 
 
@@ -55,12 +56,22 @@ def _read_table(path: Path) -> ItemFields:
     text = read_text(path, MOST_BYTES)
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > MOST_COLUMNS:
-            raise BadFile(f"{path.name}, line {number}: more than {MOST_COLUMNS} characters: break the line")
+            raise BadLine(path.name, number, f"more than {MOST_COLUMNS} characters: break the line")
     try:
         table = tomllib.loads(text, parse_float=Decimal)
-    except (ValueError, ArithmeticError, RecursionError) as error:
-        raise BadFile(f"{path.name}: {error}") from None
+    except RecursionError:
+        raise BadFile(f"{path.name}: lists or tables stand in each other too deep") from None
+    except (ValueError, ArithmeticError) as error:
+        raise _no_toml(path.name, text, str(error)) from None
     return ItemFields(table, Page(path.name, text), ())
+
+
+def _no_toml(file: str, text: str, message: str) -> BadFile:
+    """The error of a text that is no TOML, which says itself where that is."""
+    match = _AT.fullmatch(message)
+    if match is None:
+        return BadFile(f"{file}: {message}")
+    return BadLine(file, int(match[2] or text.count("\n") + 1), match[1])
 
 
 def _read_item(fields: ItemFields, topic: str, title: str) -> Item:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from quizgen.bank.lint.texts import troubles
+from quizgen.bank.texts import troubles
 from quizgen.conventions import (
     UnknownConvention,
     conventions,

@@ -7,7 +7,7 @@ import pytest
 from quizgen.bank import NoVariant, load, pose
 from quizgen.bank.lint import lint
 from quizgen.fields import BadFile
-from quizgen.page import html
+from quizgen.page import html, pdf
 from quizgen.page.document import Document, Exercise
 from quizgen.sheet.layout import question_text
 
@@ -133,3 +133,53 @@ def test_a_figure_reference_cannot_name_a_file(tmp_path):
         HEAD + CHOICE.replace("by day?", "![x](../secret.svg)"), encoding="utf-8"
     )
     assert {found.rule for found in lint([tmp_path])} == {"markdown"}
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "message"),
+    [
+        (CHOICE, "by day", "by $\\\\input{/etc/passwd}$ day", "line 9, tests.colour, stem: the command"),
+        (CHOICE, "green", "$\\\\write18{ls}$", "line 16, tests.colour, wrong.1.text: the command"),
+        (CHOICE, "by day", "![x](/etc/passwd) day", "line 9, tests.colour, stem: the picture"),
+        (CHOICE, "Which", "> " * 90 + "Which", "line 9, tests.colour, stem: lists and quotations stand in"),
+        (CHOICE, "Which", "- " * 90 + "Which", "line 9, tests.colour, stem: lists and quotations stand in"),
+        (CHOICE, "by day", "by \\u0000 day", "line 9, tests.colour, stem: there is a character in it"),
+        (CHOICE, "by day", "by \\u202e day", "line 9, tests.colour, stem: there is a character in it"),
+        (
+            CHOICE,
+            "textbook:",
+            "text\\u001bbook:",
+            "line 8, tests.colour, sources: there is a character in it",
+        ),
+        (
+            NUMBER,
+            "unit =",
+            "tolerance = -1\nunit =",
+            "line 12, tests.pairs, tolerance: a tolerance is 0 or more",
+        ),
+        (NUMBER, "n*(n-1)/2", "9^9^9", "line 11, tests.pairs, answer: '9^9^9' cannot be read"),
+    ],
+)
+def test_what_cannot_be_printed_is_refused_with_file_and_key(tmp_path, text, old, new, message):
+    assert old in text
+    with pytest.raises(BadFile) as error:
+        bank_of(tmp_path, text.replace(old, new, 1))
+    assert f"tests.toml, {message}" in str(error.value)
+
+
+@pytest.mark.parametrize("markup", ["#read(x) #eval(x)", "`#panic()`", "\\\\#sys", "<b>x</b>", "@x <y>"])
+def test_markup_of_typst_in_a_text_stays_text(tmp_path, markup):
+    question = pose(item_of(tmp_path, CHOICE.replace("green", markup)), "1").question
+    exercise = Exercise(number="1", title="T", prompt=question_text(question))
+    assert pdf.render(Document(title="T", exercises=(exercise,)), "t")["t.pdf"].startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [(HEAD + "\nx = = 1\n", 4), (HEAD + CHOICE + 'x = "', 22), (HEAD + "a = '" + "x" * 2000, 3)],
+)
+def test_a_file_that_is_no_toml_is_told_with_its_line(tmp_path, content, line):
+    (tmp_path / "tests.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(BadFile, match=rf"tests\.toml, line {line}: "):
+        load(tmp_path)
+    assert [found.line for found in lint([tmp_path])] == [line]

@@ -64,7 +64,7 @@ class Number(Item):
             raise fields.wrong(rules[1], f"give either {' or '.join(rules)}")
         return {
             "answer": _value(fields, "answer", parameters),
-            "tolerance": number(fields, "tolerance", fields.raw("tolerance")) if "tolerance" in rules else 0,
+            "tolerance": _tolerance(fields) if "tolerance" in rules else 0,
             "decimals": fields.whole("decimals", low=0, high=9) if "decimals" in rules else None,
             "figures": fields.whole("figures", low=1, high=9) if "figures" in rules else None,
             "unit": fields.line("unit", ""),
@@ -121,6 +121,13 @@ class Number(Item):
         if self.decimals is None and self.figures is None:
             return value_text(value)
         return rounded_text(value, Precision(self.figures or 4, self.decimals))
+
+
+def _tolerance(fields: ItemFields) -> Fraction:
+    value = number(fields, "tolerance", fields.raw("tolerance"))
+    if value < 0:
+        raise fields.wrong("tolerance", "a tolerance is 0 or more")
+    return value
 
 
 def _typed(value: Value) -> str:

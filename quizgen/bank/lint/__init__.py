@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from quizgen.bank.bank import bank_files, bundled_folder, load, ours_already, twice
-from quizgen.bank.fields import BadItem
+from quizgen.bank.fields import BadItem, BadLine
 from quizgen.bank.item import Item
 from quizgen.bank.lint.draws import draws
 from quizgen.bank.lint.files import FILE_RULES
@@ -61,6 +61,8 @@ def _read(file: Path) -> tuple[list[Item], list[Finding]]:
                 items.append(item)
     except BadItem as error:
         findings.append(_schema(error))
+    except BadLine as error:
+        findings.append(Finding(file.name, error.line, "", "file", error.detail, "error"))
     except BadFile as error:
         findings.append(Finding(file.name, 1, "", "file", str(error), "error"))
     return items, findings

@@ -9,8 +9,8 @@ from quizgen.bank.asking import NoVariant, Posed, pose
 from quizgen.bank.item import Chance, Item
 from quizgen.bank.kinds.number import Coincidence, Number
 from quizgen.bank.lint.finding import Finding, finding
-from quizgen.bank.lint.texts import troubles
 from quizgen.bank.parameters import Unsuitable
+from quizgen.bank.texts import troubles
 from quizgen.draw import Draw
 
 DRAWS, PRINTED = 200, 10  # how many are drawn, and of these how many are read as they are printed

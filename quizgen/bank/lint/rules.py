@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterator
 from quizgen.bank.item import Item
 from quizgen.bank.lint.finding import Finding, finding
 from quizgen.bank.lint.likeness import alike
-from quizgen.bank.lint.texts import troubles, words
+from quizgen.bank.texts import unprintable, words
 from quizgen.conventions import conventions
 from quizgen.page import PageError
 
 GIVES_AWAY, AT_LEAST = 1.5, 20  # a right option this many times, and characters, longer than the others
-_ONE_LINE = ("text", "feedback", "left", "right", "extra")
 _OTHERS = r"(above|others?|answers|options|statements|these)"
 _OF_THE_ABOVE = re.compile(rf"\b(all|none|any|both|some) (of )?(the |these )?{_OTHERS}\b", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:not|no|never|none|cannot|neither|nor|except|[a-z]+n['’]t)\b", re.IGNORECASE)
@@ -25,9 +24,8 @@ Rule = Callable[[Item], Iterator[Finding]]
 
 def texts_can_be_printed(item: Item) -> Iterator[Finding]:
     """Markdown and formulas can be read, and values stand in formulas."""
-    for path, text in item.texts():
-        for rule, message in troubles(text, one_line=path[-1] in _ONE_LINE):
-            yield finding(item, path, rule, message)
+    for path, rule, message in unprintable(item.texts()):
+        yield finding(item, path, rule, message)
 
 
 def no_option_is_about_the_others(item: Item) -> Iterator[Finding]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
 from quizgen import mathtext
+from quizgen.bank.lines import Path
 from quizgen.bank.parameters import with_marks
 from quizgen.page import PageError, tree
 from quizgen.page.reading import read
 
 MARK = "\ue000"  # stands for a value while a text is read
+_ONE_LINE = ("text", "feedback", "left", "right", "extra")
+DEEPEST = 5  # of lists and quotations in each other
 
 
 def troubles(text: str, *, one_line: bool = False) -> Iterator[tuple[str, str]]:
@@ -23,8 +26,17 @@ def troubles(text: str, *, one_line: bool = False) -> Iterator[tuple[str, str]]:
         return
     if one_line and [type(block) for block in blocks] not in ([tree.Paragraph], []):
         yield "markdown", f"{text[:60]!r} would be read as a list, a heading or the like: begin with a word"
+    if _depth(blocks) > DEEPEST:
+        yield "markdown", f"lists and quotations stand in each other, more than {DEEPEST} deep"
     for node in nodes(blocks):
         yield from _of_node(node)
+
+
+def unprintable(texts: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str, str]]:
+    """What of these texts, each with the path of its key, cannot be printed: the path, the rule, and why."""
+    for path, text in texts:
+        for rule, message in troubles(text, one_line=path[-1] in _ONE_LINE):
+            yield path, rule, message
 
 
 def nodes(value: Any) -> Iterator[Any]:
@@ -47,6 +59,17 @@ def words(text: str) -> str:
         elif isinstance(node, tree.Text | tree.Code | tree.CodeBlock):
             found.append(node.text)
     return "".join(found)
+
+
+def _depth(blocks: Iterable[tree.Block]) -> int:
+    """How many lists and quotations stand in each other."""
+    return max((1 + _depth(inner) for block in blocks for inner in _inside(block)), default=0)
+
+
+def _inside(block: tree.Block) -> list[tuple[tree.Block, ...]]:
+    if isinstance(block, tree.Listing):
+        return [item.blocks for item in block.items]
+    return [block.blocks] if isinstance(block, tree.Quote) else []
 
 
 def _of_node(node: Any) -> Iterator[tuple[str, str]]:
