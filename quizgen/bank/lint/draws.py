@@ -10,7 +10,7 @@ from quizgen.bank.item import Chance, Item
 from quizgen.bank.kinds.number import Coincidence, Number
 from quizgen.bank.lint.finding import Finding, finding
 from quizgen.bank.parameters import Unsuitable
-from quizgen.bank.texts import troubles
+from quizgen.bank.texts import troubles, unprintable
 from quizgen.draw import Draw
 
 DRAWS, PRINTED = 200, 10  # how many are drawn, and of these how many are read as they are printed
@@ -38,8 +38,9 @@ def draws(item: Item) -> Iterator[Finding]:
 
 def _printed(item: Item, posed: list[Posed]) -> Iterator[Finding]:
     texts = [text for one in posed for text in (one.question.prompt, one.question.solution)]
+    known = {message for _, _, message in unprintable(item.texts())}
     for rule, message in dict.fromkeys(trouble for text in texts for trouble in troubles(text)):
-        if rule != "figure":
+        if rule != "figure" and message not in known:
             yield finding(item, (), rule, f"as it is printed: {message}")
 
 
