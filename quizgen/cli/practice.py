@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 @options.seed
 @options.profile
 @options.precision
+@options.bank
 @options.plain
 @options.width
 def command(what: tuple[str, ...], **choices: Any) -> None:
@@ -78,14 +79,14 @@ def command(what: tuple[str, ...], **choices: Any) -> None:
 
 def _plan(what: tuple[str, ...], choices: dict[str, Any]) -> Plan:
     """What the arguments and options ask for."""
-    from quizgen.bank import load
+    from quizgen.bank import with_own
     from quizgen.conventions import TEXTBOOK
     from quizgen.practice.plan import Plan, checked_practice_form
     from quizgen.practice.wanted import concepts, families
     from quizgen.variant import checked_seed
 
-    bank, level, form = load(), choices["level"], choices["form"]
-    levels = families(what, level)
+    bank, level, form = with_own(choices["banks"]), choices["level"], choices["form"]
+    levels = families(what, level, bank)
     items = [] if form and levels else concepts(what, level, choices["profile"] or TEXTBOOK, bank)
     if not levels and not items:
         raise click.UsageError("No concept question fits.")

@@ -12,13 +12,15 @@ from quizgen.sheet.blueprint import at_level, pool
 from quizgen.sheet.concepts import on, with_exercises
 
 
-def families(what: Sequence[str], level: str | None) -> Mapping[str, Sequence[str]]:
+def families(what: Sequence[str], level: str | None, bank: Bank) -> Mapping[str, Sequence[str]]:
     """The levels of the families of these topics and families; of all, without any name.
+
+    A topic of the bank alone has none.
 
     Raises:
         UnknownFamily: a name is no topic or family, or none of them has the level.
     """
-    named = with_exercises([name for name in what if not is_bank_variant(name)])
+    named = with_exercises([name for name in what if not is_bank_variant(name)], bank)
     if what and not named:
         return {}
     able = at_level(pool(named), level) if level else pool(named)
@@ -37,7 +39,7 @@ def concepts(what: Sequence[str], level: str | None, profile: str, bank: Bank) -
     topics = [name for name in what if name not in catalogue.family_ids() and not is_bank_variant(name)]
     found = dict.fromkeys(item for name in named for item in _named(name, bank))
     if topics or not what:
-        found |= dict.fromkeys(bank.find(id) for id in on(topics))
+        found |= dict.fromkeys(bank.find(id) for id in on(topics, bank))
     return [item for item in fit(found, profile) if level in (None, item.level)]
 
 

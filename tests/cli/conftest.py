@@ -18,8 +18,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run `quizgen` in an empty folder; an error that is not told in one message fails the test."""
     monkeypatch.chdir(tmp_path)
 
-    def run(*arguments: str) -> Result:
-        result = CliRunner().invoke(cli, arguments, prog_name="quizgen", catch_exceptions=False)
+    def run(*arguments: str, typed: str | None = None) -> Result:
+        result = CliRunner().invoke(cli, arguments, typed, prog_name="quizgen", catch_exceptions=False)
         assert "Traceback" not in result.output
         return result
 

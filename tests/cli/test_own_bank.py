@@ -119,3 +119,14 @@ def test_a_question_named_like_a_family_is_told_with_its_full_name(run, name) ->
     result = run("show", name)
     assert result.exit_code == 2
     assert f"{name} is a concept question: quizgen show bank:{name}" in result.stderr
+
+
+def test_they_are_practised_and_gone_on_with(run, tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("QUIZGEN_DATA_DIR", str(tmp_path / "kept"))
+    arguments = ("practice", "tests", "--bank", "mine", "-n", "1")
+    first = run(*arguments, typed="l\nq\n").stdout
+    assert "bank:tests." in first
+    again = run(*arguments, typed="q\n").stdout
+    assert [line for line in first.splitlines() if "bank:" in line][0] in again
+    without = run("practice", "tests", "-n", "1")
+    assert (without.exit_code, "no topic or family 'tests'" in without.stderr) == (2, True)

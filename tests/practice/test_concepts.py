@@ -165,8 +165,11 @@ def test_a_topic_brings_its_questions_with_it_and_a_family_does_not() -> None:
     assert concepts([f"bank:{SINGLE}"], None, "textbook", bank.load()) == items(SINGLE)
     assert {item.level for item in concepts(["hopfield"], "exam", "textbook", bank.load())} == {"exam"}
     assert len(concepts([], None, "textbook", bank.load())) > 400
-    assert (families(["networks"], None), families(["bank:hopfield"], None)) == ({}, {})
-    assert list(families([], None)) == list(catalogue.family_ids())
+    assert (families(["networks"], None, bank.load()), families(["bank:hopfield"], None, bank.load())) == (
+        {},
+        {},
+    )
+    assert list(families([], None, bank.load())) == list(catalogue.family_ids())
 
 
 def test_the_questions_of_a_topic_are_counted_together(practise: Practise, store: Store) -> None:
