@@ -127,6 +127,6 @@ def test_they_are_practised_and_gone_on_with(run, tmp_path, monkeypatch) -> None
     first = run(*arguments, typed="l\nq\n").stdout
     assert "bank:tests." in first
     again = run(*arguments, typed="q\n").stdout
-    assert [line for line in first.splitlines() if "bank:" in line][0] in again
+    assert next(line for line in first.splitlines() if "bank:" in line) in again
     without = run("practice", "tests", "-n", "1")
     assert (without.exit_code, "no topic or family 'tests'" in without.stderr) == (2, True)
