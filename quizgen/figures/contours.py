@@ -24,11 +24,12 @@ def contours(
     *,
     path_labels: Sequence[str] = (),
     axis_labels: tuple[str, str] = ("θ₁", "θ₂"),
+    circle: float = 0,
 ) -> Figure:
     """Draw the loss ½(θ − θ*)ᵀH(θ − θ*) around its minimum and arrows from point to point of the path.
 
-    The outermost ellipse passes through the highest point of the path. Raises ValueError when H is not
-    symmetric and positive definite or the path is empty.
+    The outermost ellipse passes through the highest point of the path; a circle around 0 has the radius
+    `circle`. Raises ValueError when H is not symmetric and positive definite or the path is empty.
     """
     (h11, h12), (h21, h22) = ([float(entry) for entry in row] for row in hessian)
     if h12 != h21 or h11 <= 0 or h11 * h22 - h12 * h21 <= 0:
@@ -38,16 +39,24 @@ def contours(
     outermost = max(h11 * (p - x) ** 2 + 2 * h12 * (p - x) * (q - y) + h22 * (q - y) ** 2 for p, q in points)
     radius = math.sqrt(outermost) or 1.0
     ellipses = [_ellipse((h11, h12, h22), (x, y), radius * ring / _LEVELS) for ring in range(1, _LEVELS + 1)]
-    plot = _plot([*ellipses[-1], *points])
+    round_zero = _ellipse((1, 0, 1), (0, 0), circle) if circle else []
+    plot = _plot([*ellipses[-1], *points, *round_zero])
     shapes = [
         *plot.axes(*axis_labels),
         *(polyline((plot.at(*point) for point in ellipse), stroke="soft") for ellipse in ellipses),
+        *([polyline([plot.at(*point) for point in round_zero], stroke="accent")] if circle else []),
         mark("dot", plot.at(x, y)),
         *_path(plot, points, path_labels),
     ]
-    alt = f"Ellipses of equal loss around the minimum, and a path of {counted(len(points) - 1, 'step')}"
+    alt = f"Ellipses of equal loss around the minimum, and {_told(len(points) - 1, circle)}"
     window = plot.described(*axis_labels)
     return compose("Loss contours", f"{alt}: {window}.", plot.full_width, plot.full_height, shapes)
+
+
+def _told(steps: int, circle: float) -> str:
+    if circle:
+        return "a circle around 0 that touches the outermost of them"
+    return f"a path of {counted(steps, 'step')}"
 
 
 def _ellipse(hessian: tuple[float, float, float], centre: Point, radius: float) -> list[Point]:

@@ -72,6 +72,15 @@ def absolute(z: Any) -> Any:
     return abs(z)
 
 
+def sign(z: Any) -> Any:
+    """1 where z > 0, −1 where z < 0, and 0 where z = 0."""
+    if is_exact_array(z) or hasattr(z, "free_symbols"):
+        import sympy
+
+        return np.vectorize(sympy.sign, otypes=[object])(z)[()]
+    return np.sign(z)
+
+
 def maximum(a: Any, b: Any) -> Any:
     """The larger of a and b, entry by entry."""
     if hasattr(a, "free_symbols") or hasattr(b, "free_symbols"):

@@ -78,3 +78,24 @@ def test_half_the_penalty_has_the_limit_of_decoupled_decay(form):
 def test_what_has_no_answer_is_refused(givens, message):
     with pytest.raises(InputError, match=message):
         solve(FAMILY, **givens)
+
+
+def test_two_weights_by_hand():
+    # A = [[2, 1], [1, 2]], c = (3, 0): without decay (2, −1), with λ = 1 the matrix [[3, 1], [1, 3]]
+    values = solve(FAMILY, X=[[1, 0], [0, 1], [1, 1]], t=[2, -1, 1], lam=1).values
+    close(values["w_free"], [2, -1])
+    close(values["w_star"], [9 / 8, -3 / 8])
+    close(values["length"], 90**0.5 / 8)
+    halved = solve(FAMILY, X=[[1, 0], [0, 1], [1, 1]], t=[2, -1, 1], lam=2, wd_form="half_lambda_sq").values
+    close(halved["w_star"], values["w_star"])
+
+
+def test_the_soft_threshold_removes_small_weights():
+    values = solve(FAMILY, part="l1", w=[1, -0.2, 0.5], grad=[0, 1, -1], eta=0.1, lam=4).values
+    close(values["w_new"], [0.6, 0.1, 0.2])
+    close(values["w_soft"], [0.6, 0, 0.2])
+
+
+def test_inputs_that_tell_two_weights_not_apart_are_refused():
+    with pytest.raises(InputError, match="tell two weights apart"):
+        solve(FAMILY, X=[[1, 1], [2, 2]], t=[1, 2], lam=1)

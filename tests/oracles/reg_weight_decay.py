@@ -2,14 +2,18 @@
 
 
 def oracle(givens, parameters):
-    part, form = parameters["part"], parameters["wd_form"]
-    eta, lam = givens["eta"], givens["lam"]
+    part, form = parameters["part"], parameters.get("wd_form")
+    eta, lam = givens.get("eta"), givens["lam"]
     share = lam if form == "lambda_sq" else lam / 2  # decoupled decay moves weights as lam / 2 would
 
     def decayed(w, slope):
         """One update, with the derivative of share·w² from a difference that is exact for squares."""
         return w - eta * (slope + share * ((w + 1) ** 2 - (w - 1) ** 2) / 2)
 
+    if part == "l1":
+        return _sparse(givens)
+    if part == "two weights":
+        return _two_weights(givens, share)
     if part == "shrink":
         return _repeated(givens, decayed)
     if part == "step":
@@ -72,3 +76,33 @@ def _ridge_torch(givens, parameters):
     share = givens["lam"] if parameters["wd_form"] == "lambda_sq" else givens["lam"] / 2
     (((w * x - t) ** 2).sum() + share * w**2).backward()
     return {"g_wd": w.grad.item()}
+
+
+def _two_weights(givens, share):
+    """By elimination in the equations of the smallest loss plus share·‖w‖²."""
+
+    def best(share):
+        rows = [[sum(x[i] * x[j] for x in X) + share * (i == j) for j in (0, 1)] for i in (0, 1)]
+        right = [sum(x[i] * t for x, t in zip(X, givens["t"], strict=True)) for i in (0, 1)]
+        factor = rows[1][0] / rows[0][0]
+        second = (right[1] - factor * right[0]) / (rows[1][1] - factor * rows[0][1])
+        return [(right[0] - rows[0][1] * second) / rows[0][0], second]
+
+    X = givens["X"]
+    free, held = best(0), best(share)
+    return {"w_free": free, "w_star": held, "length": (held[0] ** 2 + held[1] ** 2) ** 0.5}
+
+
+def _sparse(givens):
+    """The soft threshold as the minimum of ½(v − u)² + ηλ|v|, which lies at 0 or where the slope is 0."""
+    pairs, eta, lam = list(zip(givens["w"], givens["grad"], strict=True)), givens["eta"], givens["lam"]
+    steps = [w - eta * g for w, g in pairs]
+
+    def nearest(u):
+        candidates = [0.0, *(v for v in (u - eta * lam, u + eta * lam) if (v > 0) == (v == u - eta * lam))]
+        return min(candidates, key=lambda v: (v - u) ** 2 / 2 + eta * lam * abs(v))
+
+    return {
+        "w_new": [w - eta * (g + (lam if w > 0 else -lam)) for w, g in pairs],
+        "w_soft": [nearest(u) for u in steps],
+    }

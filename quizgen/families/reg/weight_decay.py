@@ -1,8 +1,10 @@
+from functools import partial
 from typing import Any, Literal
 
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
 from quizgen.exact import Exact, exact
+from quizgen.families.reg._penalties import sparse, two_weights
 from quizgen.family import family
 from quizgen.trace import Condition, Trace
 from quizgen.vocabulary.elementary import sqrt, square
@@ -16,10 +18,10 @@ from quizgen.vocabulary.linear import dot, squared_norm
     levels={
         "intro": {"part": "shrink", "n": [2, 3]},
         "standard": {"n": [2, 3], "loss": True, "bias": True},
-        "exam": {"part": "ridge", "m": [3, 4]},
+        "exam": {"part": ["ridge", "two weights"], "m": [3, 4]},
     },
     givens={
-        "T": "", "w": "n", "grad": "n", "L": "", "b": "", "db": "", "x": "m", "t": "m", "w0": "",
+        "T": "", "w": "n", "grad": "n", "L": "", "b": "", "db": "", "x": "m", "X": "m 2", "t": "m", "w0": "",
         "eta": "", "lam": "",
     },
     aliases={"g": "grad", "gradient": "grad", "dw": "grad", "y": "t", "steps": "T"}
@@ -31,23 +33,29 @@ from quizgen.vocabulary.linear import dot, squared_norm
         "L": {"loss": True},
         "b": {"bias": True},
         "x": {"part": "ridge"},
+        "X": {"part": "two weights"},
     },
 )  # fmt: skip
 def weight_decay(
     t: Trace,
     draw: Draw,
-    part: Literal["shrink", "step", "ridge"] = "step",
+    part: Literal["shrink", "step", "ridge", "two weights", "l1"] = "step",
     n: int = 2,
     m: int = 3,
     loss: bool = False,
     bias: bool = False,
 ) -> None:
     """How weight decay shrinks weights: by itself, against a gradient, and to which limit."""
+    if part == "l1":
+        sparse(t, draw, DIFFERENT)
+        return
     form = t.convention("wd_form")
     if part == "shrink":
         _shrink(t, draw, form)
     elif part == "step":
         _step(t, draw, form, loss, bias)
+    elif part == "two weights":
+        two_weights(t, draw, partial(_weight, form), partial(_weight, OTHER[form]))
     else:
         _ridge(t, draw, form)
 
