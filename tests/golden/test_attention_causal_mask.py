@@ -75,4 +75,4 @@ def test_a_mask_that_hides_everything_has_no_answer():
 
 def test_the_picture_hides_what_the_mask_hides():
     shown = question(solve(FAMILY, scores=np.zeros((3, 3))))
-    assert "Row 2: 0.5, 0.5, masked" in shown.figures["heatmap-solved"].alt
+    assert "Row 2: 0.5000, 0.5000, masked" in shown.figures["heatmap-solved"].alt

@@ -72,7 +72,7 @@ def test_a_causal_table_has_nothing_above_the_diagonal():
 
 def test_the_picture_in_the_question_shows_no_sums():
     alt = question(solve(FAMILY, A=FAULTY, task="audit")).figures["heatmap"].alt
-    assert "0.1, 0.6, 0.4" in alt
+    assert "0.100, 0.600, 0.400" in alt
     assert "sum" not in alt
 
 

@@ -57,7 +57,7 @@ def _ridge(givens, decayed, share):
 def oracle_torch(givens, parameters):
     import torch
 
-    if parameters["wd_form"] == "decoupled" or parameters["part"] == "shrink":
+    if parameters["part"] in ("shrink", "l1", "two weights") or parameters["wd_form"] == "decoupled":
         return {}
     if parameters["part"] == "ridge":
         return _ridge_torch(givens, parameters)
