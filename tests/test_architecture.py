@@ -116,6 +116,12 @@ def test_a_room_imports_only_what_the_table_allows(file):
     assert not beyond, f"{own} may not import {', '.join(sorted(beyond))}"
 
 
+def test_the_guide_to_the_house_names_every_room():
+    guide = (ROOT / "docs" / "code.md").read_text(encoding="utf-8")
+    rooms = {room(file) + ("/" if file.parent != PACKAGE else "") for file in MODULES}
+    assert not [own for own in rooms if f"`{own}`" not in guide and own.strip("_") not in ("init", "main")]
+
+
 def test_the_arrows_of_the_table_form_no_circle():
     left = dict(MAY_IMPORT)
     while free := [own for own, others in left.items() if not others & set(left)]:
