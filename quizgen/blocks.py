@@ -8,7 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from quizgen.equations import Quantity
+from quizgen.errors import InputError
 from quizgen.printed import Printed
+from quizgen.slips import Slip, shown, slip
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -92,7 +94,20 @@ class Blocks:
     def text(self, block: str, **extra: Any) -> str:
         """A block that mentions something else as well."""
         self._values.update(extra)
-        return "".join(self._template.blocks[block](self._context)).strip()
+        try:
+            return "".join(self._template.blocks[block](self._context)).strip()
+        except (_LooksAtValues, InputError):
+            raise
+        except KeyError as error:
+            if block not in self._template.blocks:
+                raise Slip(f"{shown(self._template.filename or '')} has no block {block}") from None
+            raise self._slip(error) from error
+        except Exception as error:
+            raise self._slip(error) from error
+
+    def _slip(self, error: Exception) -> Slip:
+        """The slip in the template that an error comes from."""
+        return slip(error, self._template.filename or "", line_of=self._template.get_corresponding_lineno)
 
     def step(self, name: str, word: str, index: Index) -> StepWords:
         """The words of a step."""

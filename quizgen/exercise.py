@@ -11,6 +11,7 @@ import numpy as np
 
 from quizgen import catalogue
 from quizgen.draw import Draw
+from quizgen.errors import InputError
 from quizgen.exact import Exact, exact
 from quizgen.family import Family, Unfit
 from quizgen.guard import forget_hidden, require_diagnostic
@@ -109,8 +110,8 @@ def _drawn(
         parameters = setting.drawn(draw)
         trace = setting.trace(parameters)
         try:
-            family.build(trace, draw, **parameters)
-            tells_apart = require_diagnostic(trace, precision)
+            setting.build(trace, draw, parameters)
+            tells_apart = _diagnostic(setting, trace, precision)
         except (Unsuitable, ZeroDivisionError) as broken:
             reason = str(broken)
             continue
@@ -119,8 +120,18 @@ def _drawn(
             return drawn
         found = found or drawn
     if found is None:
-        raise NoInstance(f"{variant}: none of {TRIES} draws will do; the last one broke: {reason}")
+        raise NoInstance(f"{variant}: none of {TRIES} draws will do; the last one does not meet {reason!r}")
     return found
+
+
+def _diagnostic(setting: Setting, trace: Trace, precision: Precision) -> bool:
+    """See `require_diagnostic`; a mistake that cannot be worked out is a slip of the family."""
+    try:
+        return require_diagnostic(trace, precision)
+    except (Unsuitable, InputError, ZeroDivisionError):
+        raise
+    except Exception as error:
+        raise setting.slip(error) from error
 
 
 def solve(
@@ -153,7 +164,7 @@ def solve(
     trace = setting.trace(parameters, supplied)
     try:
         with np.errstate(all="ignore"):
-            family.build(trace, draw, **parameters)
+            setting.build(trace, draw, parameters)
     except ZeroDivisionError:
         raise IllPosed(f"{id}: these numbers lead to a division by zero") from None
     _require_used(trace, supplied)
@@ -182,7 +193,7 @@ def restore(
     stored = {key: family.checked(key, value) for key, value in parameters.items()}
     trace = setting.trace(stored, {key: exact(value) for key, value in givens.items()})
     precision = precision or Precision()
-    family.build(trace, Draw(str(variant)), **stored)
+    setting.build(trace, Draw(str(variant)), stored)
     _require_finite(trace)
     forget_hidden(trace, precision)
     return Exercise(family, trace, stored, precision, name, variant.level, variant)

@@ -7,13 +7,17 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 from quizgen.errors import InputError
 from quizgen.exact import Exact, declared_text, shape_text, sides
+from quizgen.nearest import nearest
+from quizgen.parameters import allowed, read
+from quizgen.slips import Slip
 
 Build = Callable[..., None]
 LARGEST = 64  # rows, columns and entries of a vector
+LEVELS = ("intro", "standard", "exam")
 ANY = "*"  # in `givens`: every other name is a given of this shape
 
 
@@ -70,28 +74,20 @@ class Family:
         Raises:
             Unfit: the parameter does not take this value.
         """
-        expected = self.types[name]
-        if get_origin(expected) is Literal:
-            if value in get_args(expected):
-                return value
-            raise Unfit(f"{name} = {value!r} is not one of: {self.allowed(name)}")
-        readers: dict[Any, Callable[[Any], Any]] = {int: _integer, bool: _truth, tuple[int, ...]: _integers}
-        reader = readers.get(expected, str)
         try:
-            return reader(value)
-        except (TypeError, ValueError, OverflowError):
-            raise Unfit(f"{name} = {value!r} should be {self.allowed(name)}") from None
+            return read(self.types[name], value)
+        except ValueError as error:
+            raise Unfit(f"{name} = {value!r} {error}") from None
 
     def allowed(self, name: str) -> str:
         """What a parameter can be, in words."""
-        expected = self.types[name]
-        if get_origin(expected) is Literal:
-            return ", ".join(map(str, get_args(expected)))
-        return _READABLE.get(expected, "a text")
+        return allowed(self.types[name])
 
     def shape(self, word: str, index: int | str | None, parameters: Mapping[str, Any]) -> tuple[int, ...]:
         """The shape of a given for these parameters."""
         key, place = self._key(f"{word}{'' if index is None else index}")
+        if key not in self.givens:
+            raise Slip(f"the given {word} has no row in givens={{…}}: write its shape there")
         shape = tuple(_size(token, place, parameters) for token in self.givens[key].split())
         if not all(0 < size <= LARGEST for size in shape):
             raise Unfit(f"{word} would be {shape_text(shape)}: nobody works that by hand (at most {LARGEST})")
@@ -162,39 +158,36 @@ def family(
     implies: Mapping[str, Mapping[str, Any]] | None = None,
     conventions: Mapping[str, str] | None = None,
 ) -> Callable[[Build], Family]:
-    """Declare a family: the function that follows builds its trace."""
-    return lambda build: Family(
-        id, version, title, levels, givens, build, aliases or {}, implies or {}, conventions or {}
-    )
+    """Declare a family: the function that follows builds its trace.
+
+    Raises:
+        TypeError: the function and the levels do not go together; the message says how.
+    """
+
+    def declared(build: Build) -> Family:
+        made = Family(
+            id, version, title, levels, givens, build, aliases or {}, implies or {}, conventions or {}
+        )
+        _require_parameters(made)
+        return made
+
+    return declared
 
 
-_LARGEST_INTEGER = 1000
-_READABLE = {
-    int: f"a whole number (at most {_LARGEST_INTEGER})",
-    bool: "true or false",
-    tuple[int, ...]: "whole numbers with commas between them, such as 2,3,1",
-}
-
-
-def _integer(value: Any) -> int:
-    if isinstance(value, bool) or (isinstance(value, float) and value != int(value)):
-        raise ValueError
-    if abs(int(value)) > _LARGEST_INTEGER:
-        raise ValueError
-    return int(value)
-
-
-def _truth(value: Any) -> bool:
-    words = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
-    text = str(value).lower()
-    if text not in words:
-        raise ValueError
-    return words[text]
-
-
-def _integers(value: Any) -> tuple[int, ...]:
-    parts = value.strip("()[] ").split(",") if isinstance(value, str) else value
-    return tuple(_integer(part) for part in parts)
+def _require_parameters(family: Family) -> None:
+    """Demand that every parameter has a type and a default, and that levels set no others."""
+    for parameter in list(inspect.signature(family.build).parameters.values())[2:]:
+        if inspect.Parameter.empty in (parameter.default, parameter.annotation):
+            raise TypeError(f"the parameter {parameter.name} needs a type and a default, such as n: int = 3")
+    for level, presets in family.levels.items():
+        if level not in LEVELS:
+            raise TypeError(f"{level} is no level: they are called {', '.join(LEVELS)}")
+        for name in presets:
+            if name not in family.parameters:
+                known = nearest(name, family.parameters)
+                raise TypeError(
+                    f"the level {level} sets {name}, which is no parameter of the function{known}"
+                )
 
 
 @lru_cache(1000)

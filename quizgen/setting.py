@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from traceback import walk_tb
 from typing import Any
 
+import numpy as np
+
+from quizgen.claims import Mistake
 from quizgen.conventions import checked, conventions, defaults, profile
 from quizgen.draw import Draw
-from quizgen.exact import Exact, exact
+from quizgen.equations import evaluate, quantities_in
+from quizgen.errors import InputError
+from quizgen.exact import Exact, exact, shape_text
 from quizgen.family import Family, Unfit
 from quizgen.nearest import nearest
 from quizgen.notation import symbol
-from quizgen.trace import Trace
+from quizgen.slips import Slip, slip
+from quizgen.trace import Trace, Unsuitable
 
 
 @dataclass(frozen=True)
@@ -62,6 +69,48 @@ class Setting:
             self.conventions,
             lambda word, index: symbol(word, index, notation),
         )
+
+    def build(self, trace: Trace, draw: Draw, parameters: Mapping[str, Any]) -> None:
+        """Fill the trace with what the family declares.
+
+        Raises:
+            Unsuitable, InputError, ZeroDivisionError: the draw or the supplied numbers will not do.
+            Slip: the family's own equations go wrong.
+        """
+        try:
+            self.family.build(trace, draw, **parameters)
+        except Slip as error:
+            raise self.slip(error) from None
+        except (Unsuitable, InputError, ZeroDivisionError):
+            raise
+        except Exception as error:
+            raise self.slip(error) from error
+        if not trace.steps:
+            raise Slip(f"{self.family.id} declares no step: what is to be worked out is a t.step(…)")
+
+    def slip(self, error: Exception) -> Slip:
+        """The slip in the family's equations that an error comes from."""
+        return slip(error, self.family.build.__code__.co_filename, _cause(error))
+
+
+def _cause(error: Exception) -> str:
+    """What is wrong in an equation, by the shapes in it, or with a convention; "" for other errors."""
+    frames = [frame for frame, _ in walk_tb(error.__traceback__)]
+    if isinstance(error, KeyError) and frames[-1].f_code is Trace.convention.__code__:
+        return f"there is no convention {error}{nearest(error.args[0], conventions())}"
+    if not any(frame.f_code is evaluate.__code__ for frame in frames):
+        return ""
+    for names in (frame.f_locals for frame in reversed(frames)):
+        mistake, equation = names.get("mistake"), names.get("equation")
+        trace = names.get("trace", names.get("self"))
+        if isinstance(mistake, Mistake):
+            equation = mistake.equation
+        if isinstance(trace, Trace) and equation is not None:
+            where = f"the mistake {mistake.name}" if isinstance(mistake, Mistake) else "this equation"
+            used = {q.name: shape_text(np.shape(trace.values[q.name])) for q in quantities_in(equation)}
+            shapes = " and ".join(f"{name} ({shape})" for name, shape in used.items())
+            return f"{where} does not work with {shapes}"
+    return ""
 
 
 def _unknown(family: Family, key: str) -> Unfit:

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from quizgen import catalogue, resources
 from quizgen.blocks import Blocks, Named, StepWords, Unchanging
 from quizgen.equations import Quantity
 from quizgen.exercise import Exercise
 from quizgen.precision import Precision
+from quizgen.slips import Slip, shown, slip
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -94,8 +96,6 @@ def environment() -> Environment:
     """The environment of our own templates."""
     import jinja2
 
-    from quizgen import resources
-
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(resources.path("templates")),
         undefined=jinja2.StrictUndefined,
@@ -108,8 +108,23 @@ def environment() -> Environment:
 
 @cache
 def template(id: str) -> Template:
-    """The template of a family."""
-    return environment().get_template(f"families/{id.replace('.', '/')}.md.j2")
+    """The template of a family; that of a plugin lies in the folder `templates` of its package.
+
+    Raises:
+        Slip: there is none, or it cannot be read.
+    """
+    import jinja2
+
+    name, folder, found = f"families/{id.replace('.', '/')}.md.j2", catalogue.templates(id), environment()
+    if folder is not None:
+        found = found.overlay(loader=jinja2.FileSystemLoader([folder, resources.path("templates")]))
+    try:
+        return found.get_template(name)
+    except jinja2.TemplateNotFound:
+        place = (folder or resources.path("templates")) / name
+        raise Slip(f"{id} has no words: write {shown(str(place))}") from None
+    except jinja2.TemplateSyntaxError as error:
+        raise slip(error, error.filename or name) from None
 
 
 def givens_display(exercise: Exercise) -> str:
@@ -125,6 +140,11 @@ def givens_display(exercise: Exercise) -> str:
         lines[-1].append(f"{quantity.tex} = {latex}")
         room -= width
     return "\n\n".join("$$\n" + r", \qquad ".join(line) + "\n$$" for line in lines)
+
+
+def template_file(id: str) -> str:
+    """Where the template of a family is."""
+    return shown(template(id).filename or id)
 
 
 def template_blocks(id: str) -> Iterator[str]:

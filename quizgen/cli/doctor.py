@@ -57,16 +57,22 @@ def _versions() -> Iterator[Finding]:
 
 def _data() -> Iterator[Finding]:
     from quizgen import resources
-    from quizgen.catalogue import families
+    from quizgen.catalogue import broken, family_ids
+    from quizgen.slips import Slip
     from quizgen.words import template_blocks
 
-    try:
-        found = families()
-        for family in found:
-            list(template_blocks(family.id))
-        yield Finding(True, f"{len(found)} families, their templates in {resources.path('templates')}")
-    except (OSError, ImportError) as error:
-        yield Finding(False, f"data files: {error}", "Install quizgen again: pip install --force-reinstall .")
+    ids = family_ids()
+    slips = broken(ids)
+    for id in ids:
+        try:
+            list(template_blocks(id))
+        except Slip as error:
+            slips.setdefault(id, error)
+    for id, found in slips.items():
+        yield Finding(
+            False, f"data files: {id}: {found}", "If you have not changed it, install quizgen again."
+        )
+    yield Finding(True, f"{len(ids) - len(slips)} families, their templates in {resources.path('templates')}")
 
 
 def _pdf() -> Iterator[Finding]:

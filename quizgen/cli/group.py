@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, NoReturn
@@ -54,13 +55,25 @@ class CommandGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what is wrong with its input becomes a message and an exit code."""
+        from quizgen.catalogue import LeftOut
+
         try:
-            return super().invoke(ctx)
+            with warnings.catch_warnings():
+                warnings.simplefilter("once", LeftOut)
+                warnings.showwarning = _note  # type: ignore[assignment]  # only the message is told
+                return super().invoke(ctx)
         except KeyboardInterrupt:
             click.echo("Interrupted.", err=True)
             ctx.exit(INTERRUPTED)
         except (ValueError, RuntimeError) as error:
             _refuse(error)
+
+
+def _note(message: Warning | str, *_: Any) -> None:
+    """Show a warning as one line on the error stream."""
+    from quizgen.page.plain import visible
+
+    click.echo(f"Note: {visible(str(message))}", err=True)
 
 
 def _refuse(error: Exception) -> NoReturn:

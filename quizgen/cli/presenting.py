@@ -49,11 +49,13 @@ def _file_name(item: Item) -> str:
 
 
 def _printed(item: Item, choices: Mapping[str, Any]) -> str:
+    from quizgen.page.errors import naming
     from quizgen.sheet.layout import question_text
 
     parts = [f"## {item.question.title}", question_text(item.question, solution=choices["solution"])]
     origin = [f"*{item.variant}*".replace("_", r"\_")] if item.variant else []
-    return on_screen("\n\n".join([*parts, *origin]), choices, item.question.figures)
+    with naming(item.name):
+        return on_screen("\n\n".join([*parts, *origin]), choices, item.question.figures)
 
 
 def on_screen(markdown: str, choices: Mapping[str, Any], figures: Mapping[str, Figure] | None = None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
@@ -43,12 +44,12 @@ def command(what: tuple[str, ...], draws: int, levels: tuple[str, ...], seed: st
     something is broken.
     """
     from quizgen.cli.progress import Progress
-    from quizgen.sheet.blueprint import pool
+    from quizgen.sheet.blueprint import named
     from quizgen.stress import run
     from quizgen.variant import checked_seed
 
     with Progress("Exercises") as progress:
-        report = run(pool(what), levels or None, draws, checked_seed(seed), progress)
+        report = run(named(what), levels or None, draws, checked_seed(seed), progress)
     for line in (*_table(report), *_broken(report)):
         click.echo(line)
     if not report.ok:
@@ -66,9 +67,14 @@ def _table(report: Report) -> Iterator[str]:
 
 
 def _broken(report: Report) -> Iterator[str]:
-    """Each broken property with the first exercises that break it."""
+    """Each broken property with the first exercises that break it, each in another way."""
+    from quizgen.cli.summary import counted
+
     for sentence, found in report.broken.items():
         yield ""
-        yield f"Broken: {sentence} ({len(found)} times)."
-        for broken in found[:SHOWN]:
-            yield f"  {broken.exercise}: {broken.detail}"
+        yield f"Broken: {sentence} ({counted(len(found), 'time')})."
+        first: dict[str, str] = {}
+        for broken in found:
+            first.setdefault(broken.detail, broken.exercise)
+        for detail, exercise in islice(first.items(), SHOWN):
+            yield f"  {exercise}: {detail}"

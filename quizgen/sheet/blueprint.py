@@ -59,6 +59,21 @@ def wishes(
 def pool(what: Sequence[str]) -> tuple[str, ...]:
     """The ids of the families that topics and families name together; of all, without any.
 
+    Those that cannot be used are left out, with a warning, where they are not named themselves.
+
+    Raises:
+        UnknownFamily: a name is neither.
+        Slip: a family that is named cannot be used.
+    """
+    for id in what:
+        if id in catalogue.family_ids():
+            catalogue.find(id)
+    return tuple(catalogue.usable(named(what)))
+
+
+def named(what: Sequence[str]) -> tuple[str, ...]:
+    """The ids of the families that topics and families name together, whether they can be used or not.
+
     Raises:
         UnknownFamily: a name is neither.
     """

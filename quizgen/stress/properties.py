@@ -8,6 +8,7 @@ from quizgen.stress import forms, formulas, identity, mathematics, pictures, sam
 from quizgen.stress.property import Property, SampleProperty
 
 PROPERTIES: Final[tuple[Property, ...]] = (
+    words.blocks_are_there,
     mathematics.values_are_finite,
     mathematics.requirements_are_met,
     mathematics.mistakes_use_what_comes_before,
@@ -17,7 +18,6 @@ PROPERTIES: Final[tuple[Property, ...]] = (
     identity.id_rebuilds,
     identity.key_restores,
     identity.solving_agrees,
-    words.blocks_are_there,
     words.words_say_something,
     formulas.formulas_pass_every_writer,
     formulas.givens_are_printed_in_full,

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import starmap
 
 from jinja2 import TemplateError
 
 from quizgen import catalogue
 from quizgen.exercise import Exercise, NoInstance, generate
+from quizgen.slips import Slip
 from quizgen.stress.properties import COSTLY, OF_FAMILIES, OF_SAMPLES, PROPERTIES
 from quizgen.stress.property import Broken, SampleProperty, hold, hold_together, sentence
 from quizgen.stress.report import LevelReport, Report, percentile
 from quizgen.stress.samples import rejected_share
 
 Progress = Callable[[int, int], None]
+USABLE = "The files of a family can be used"
 COSTLY_SHARE = 10  # a costly property is held against one exercise in so many
 
 # What a family or a template with a bug in it raises; it counts as a broken property of that exercise.
@@ -38,7 +41,11 @@ def run(
         UnknownFamily: there is no such family.
         UnknownLevel: none of the families has such a level.
     """
-    runs = [_Run(id, level, draws, seed) for id, level in _chosen(families, levels)]
+    ids = list(catalogue.family_ids() if families is None else families)
+    lost = catalogue.broken(ids)
+    runs = [
+        _Run(id, level, draws, seed) for id, level in _chosen([id for id in ids if id not in lost], levels)
+    ]
     total = len(runs) * draws
     for place, each in enumerate(runs):
         for done in each.steps():
@@ -47,12 +54,16 @@ def run(
     for id in dict.fromkeys(each.family for each in runs):
         same = [each for each in runs if each.family == id]
         same[-1].hold_together(OF_FAMILIES, [exercise for each in same for exercise in each.exercises])
-    return Report(tuple(each.report() for each in runs))
+    return Report((*(each.report() for each in runs), *starmap(_unusable, lost.items())))
 
 
-def _chosen(families: Iterable[str] | None, levels: Iterable[str] | None) -> list[tuple[str, str]]:
+def _unusable(id: str, error: Slip) -> LevelReport:
+    """The report of a family that cannot be drawn from at all."""
+    return LevelReport(id, "", 0, 1.0, 0.0, 0.0, (Broken(USABLE, id, str(error)),))
+
+
+def _chosen(ids: Sequence[str], levels: Iterable[str] | None) -> list[tuple[str, str]]:
     """The families with their levels, or with those of the named levels that they have."""
-    ids = list(catalogue.family_ids() if families is None else families)
     wanted = None if levels is None else list(levels)
     chosen = [
         (id, level) for id in ids for level in catalogue.find(id).levels if wanted is None or level in wanted
@@ -117,4 +128,8 @@ class _Run:
             self._note(sentence(proves), where, error)
 
     def _note(self, what: str, exercise: str, error: Exception) -> None:
-        self.broken.append(Broken(what, exercise, f"{type(error).__name__}: {error}"))
+        """Note an error, a slip only where nothing else has told of it."""
+        if not isinstance(error, Slip):
+            self.broken.append(Broken(what, exercise, f"{type(error).__name__}: {error}"))
+        elif all(str(error) != broken.detail for broken in self.broken):
+            self.broken.append(Broken(USABLE, exercise, str(error)))

@@ -10,7 +10,7 @@ from types import ModuleType
 
 from quizgen.exercise import Exercise
 from quizgen.family import Family
-from quizgen.words import Words, template_blocks
+from quizgen.words import Words, template_blocks, template_file
 
 
 def blocks_are_there(exercise: Exercise) -> Iterator[str]:
@@ -18,7 +18,7 @@ def blocks_are_there(exercise: Exercise) -> Iterator[str]:
     words = Words(exercise)
     for block in needed_blocks(exercise):
         if not words.has(block):
-            yield f"templates/families/{exercise.family.id.replace('.', '/')}.md.j2 has no block {block}"
+            yield f"{template_file(exercise.family.id)} has no block {block}"
 
 
 def words_say_something(exercise: Exercise) -> Iterator[str]:
@@ -39,7 +39,7 @@ def blocks_are_used(exercises: Sequence[Exercise]) -> Iterator[str]:
     known = {block for exercise in exercises for block in needed_blocks(exercise)} | _texts_in(family)
     for block in template_blocks(family.id):
         if block not in known:
-            yield f"templates/families/{family.id.replace('.', '/')}.md.j2 has an idle block {block}"
+            yield f"{template_file(family.id)} has an idle block {block}"
 
 
 def needed_blocks(exercise: Exercise) -> list[str]:

@@ -92,6 +92,56 @@ def test_stress_tells_what_is_broken_and_how_to_see_it(checkout: Path) -> None:
     assert "optim.lion@1/exam/stress-0" in stressed.stdout
 
 
+LION = "quizgen/families/optim/lion.py"
+WORDS = "templates/families/optim/lion.md.j2"
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "message"),
+    [
+        (LION, "import Draw\n", "import Drow\n", f"{LION}, line 1: ImportError: cannot import name 'Drow'"),
+        (LION, "activations import", "losses import", "from quizgen.vocabulary.activations import sigmoid"),
+        (LION, "n: int = 3)", "n: int = 3", f"{LION}, line 14: SyntaxError"),
+        (LION, "n: int = 3)", "n)", f"{LION}, line 7: TypeError: the parameter n needs a type and a default"),
+        (LION, '"exam": {"n"', '"exam": {"m"', "the level exam sets m, which is no parameter"),
+        (LION, '"intro":', '"easy":', "easy is no level: they are called intro, standard, exam"),
+        (LION, "sigmoid(z), ans", "sigmoid(s), ans", f"{LION}, line 21: NameError: name 's' is not defined"),
+        (LION, "sigmoid(z), ans", "sqrt(z), ans", "from quizgen.vocabulary.elementary import sqrt"),
+        (LION, 't.step("y"', 't.stop("y"', "'Trace' object has no attribute 'stop'. Did you mean step"),
+        (LION, '"x": "n", ', "", f"{LION}, line 17: the given x has no row in givens"),
+        (
+            LION,
+            '"x": "n"',
+            '"x": "2"',
+            "line 20: this equation does not work with w (a vector with 3 entries) and x (a vector with 2",
+        ),
+        (LION, "z, w @ x)", "z, w @ b)", "the mistake bias_forgotten does not work with w (a vector"),
+        (LION, "z, w @ x)", "z, w @ x + b)", "'the mistake bias_forgotten shows'"),
+        (LION, "    z = t", '    t.convention("relu")\n    z = t', "there is no convention 'relu'"),
+        (LION, "    z = t", '    t.picture("heatmp", matrix=w)\n    z = t', "Did you mean heatmap"),
+        (LION, "    z = t", '    t.picture("heatmap", m=w)\n    z = t', "it takes matrix"),
+        (WORDS, "{% block y %}", "{% block why %}", f"{WORDS} has no block y"),
+        (WORDS, "{{ givens }}", "{{ givns }}", f"{WORDS}, line 4: UndefinedError: 'givns' is undefined"),
+        (WORDS, "{% block y %}", "{% blok y %}", f"{WORDS}, line 14: TemplateSyntaxError"),
+        (WORDS, r"\sigma", r"\sigme", r"the command '\sigme' is unknown"),
+    ],
+)
+def test_a_slip_is_one_line_that_says_where_it_is(
+    checkout: Path, file: str, right: str, wrong: str, message: str
+) -> None:
+    run(checkout, "new", "family", "optim.lion")
+    text = (checkout / file).read_text(encoding="utf-8")
+    assert right in text
+    (checkout / file).write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    shown = run(checkout, "show", "optim.lion", "--seed", "7", "--solution")
+    assert (shown.returncode > 0, shown.stdout, len(shown.stderr.splitlines())) == (True, "", 1), shown.stderr
+    assert message in shown.stderr
+    stressed = run(checkout, "stress", "optim.lion", "--draws", "2")
+    assert stressed.returncode == 1
+    assert stressed.stdout.count("Broken: ") <= 2
+    assert run(checkout, "show", "attention.scaled_dot_product", "--seed", "7").returncode == 0
+
+
 def test_doctor_finds_everything_and_then_what_is_missing(checkout: Path) -> None:
     healthy = run(checkout, "doctor")
     assert "WRONG  data files" not in healthy.stdout

@@ -11,13 +11,13 @@ from quizgen.stress import run
 
 FAMILY = "attention.scaled_dot_product"
 
-# A family of somebody else: its level `never` meets no requirement, its level `broken` has a wrong gradient
+# A family of somebody else: its level `intro` meets no requirement, its level `exam` has a wrong gradient
 # and no words.
 PLUGIN = """
 from quizgen.family import family
 
 @family(
-    "plugin.bad", version=1, title="Bad", levels={"never": {"n": 0}, "broken": {"n": 1}}, givens={"w": ""}
+    "plugin.bad", version=1, title="Bad", levels={"intro": {"n": 0}, "exam": {"n": 1}}, givens={"w": ""}
 )
 def bad(t, draw, n: int = 1):
     w = t.given("w", draw.integers(1, 100000))
@@ -64,8 +64,8 @@ def test_a_broken_plugin_is_reported_property_by_property(tmp_path):
         check=True,
     ).stdout
     assert found.startswith("False [0, 2]\n")
-    assert "Every seed gives an exercise | plugin.bad/never/stress-0 | NoInstance" in found
+    assert "Every seed gives an exercise | plugin.bad/intro/stress-0 | NoInstance" in found
     assert (
-        "Every gradient claim agrees with central differences | plugin.bad@1/broken/stress-0 | dw = " in found
+        "Every gradient claim agrees with central differences | plugin.bad@1/exam/stress-0 | dw = " in found
     )
-    assert "TemplateNotFound" in found
+    assert "The files of a family can be used | plugin.bad@1/exam/stress-0 | plugin.bad has no words" in found

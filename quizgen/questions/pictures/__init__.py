@@ -6,13 +6,17 @@ arguments of a figure.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
+from inspect import signature
+from pathlib import Path
 
 from quizgen.claims import Picture
 from quizgen.exercise import Exercise
 from quizgen.figures.picture import Figure
+from quizgen.nearest import nearest
 from quizgen.printed import Printed
+from quizgen.slips import Slip
 
 
 class Pictures(Mapping[str, Figure]):
@@ -25,8 +29,7 @@ class Pictures(Mapping[str, Figure]):
     def __getitem__(self, name: str) -> Figure:
         if name not in self._drawn:
             picture = self._pictures[name]
-            draw = import_module(f"quizgen.questions.pictures.{picture.kind}").draw
-            self._drawn[name] = draw(self._printed, **picture.of)
+            self._drawn[name] = _drawing(picture)(self._printed, **picture.of)
         return self._drawn[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -42,6 +45,25 @@ class Pictures(Mapping[str, Figure]):
     def references(self) -> list[str]:
         """A Markdown paragraph for each figure."""
         return [f"![](figure:{name})" for name in self]
+
+
+def _drawing(picture: Picture) -> Callable[..., Figure]:
+    """The function that draws a picture.
+
+    Raises:
+        Slip: there is none of this kind, or it takes something else.
+    """
+    kinds = [file.stem for file in Path(__file__).parent.glob("[a-z]*.py")]
+    if picture.kind not in kinds:
+        raise Slip(f"t.picture({picture.kind!r}): there is no such picture{nearest(picture.kind, kinds)}")
+    draw: Callable[..., Figure] = import_module(f"quizgen.questions.pictures.{picture.kind}").draw
+    taken = signature(draw)
+    try:
+        taken.bind(None, **picture.of)
+    except TypeError as error:
+        names = ", ".join(list(taken.parameters)[1:])
+        raise Slip(f"t.picture({picture.kind!r}): {error}; it takes {names}") from None
+    return draw
 
 
 def prompt_pictures(exercise: Exercise) -> Pictures:
