@@ -3,6 +3,7 @@ follows from the numbers printed above it. Each number is written once, and the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -19,6 +20,7 @@ from quizgen.precision import Precision
 from quizgen.trace import Trace
 from quizgen.written import Written, evenly, exactly, place_of
 
+_MINUS = re.compile(r"-(?=[\d∞])")
 _EQUAL_TO = 1e-11  # relative
 _NOISE = 1e-12  # what is smaller is 0 but for floating-point noise
 
@@ -172,7 +174,7 @@ class Printed:
     def _step(self, name: str) -> Written:
         value = self.values[name]
         if isinstance(value, str):
-            return Written((), [rf"\text{{{value}}}"])
+            return Written((), [rf"\text{{{_MINUS.sub('−', value)}}}"])
         if self.trace.quantities[name].kind == "expression":
             return Written((), [str(self._in_letters(name))])
         shape = np.shape(value)
@@ -180,7 +182,14 @@ class Printed:
         # where one entry was rounded, all are written with the kept digits: 0.7870 beside 0.7903
         exact = self._exact.get(name, [True] * len(numbers))
         all_exact = all(exact)
-        texts = [self._text(x, all_exact, kept) for x, kept in zip(numbers, exact, strict=True)]
+        # among fractions with these digits a whole number has them as well: 2.000 beside 2.500
+        plain = all_exact or not any(
+            kept and not x.is_integer() for x, kept in zip(numbers, exact, strict=True)
+        )
+        texts = [
+            self._text(x, all_exact, kept and (plain or not x))
+            for x, kept in zip(numbers, exact, strict=True)
+        ]
         return evenly(shape, texts) if all_exact else Written(shape, texts)
 
     def _text(self, x: float, short: bool, exact: bool) -> str:

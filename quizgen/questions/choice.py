@@ -28,7 +28,9 @@ def choice(exercise: Exercise) -> Question:
     order = draw.order(["", *wrong])
     worked = {"": exercise.printed, **wrong}
     asked = Asked(
-        phrases().choose(words.step(quantity).name, inline(quantity.tex)),
+        phrases().choose(
+            words.step(quantity).name, inline(quantity.tex), _one_of_several(exercise, words, quantity)
+        ),
         points_for(exercise.trace.values[quantity.name]),
         0.0,
         (quantity.name,),
@@ -49,6 +51,14 @@ def choice(exercise: Exercise) -> Question:
         solution,
         before | after,
     )
+
+
+def _one_of_several(exercise: Exercise, words: Words, quantity: Quantity) -> bool:
+    """Whether its neighbours among the steps share its name, which then is a plural."""
+    steps, own = exercise.trace.steps, words.step(quantity)
+    place = steps.index(quantity)
+    beside = [*steps[max(place - 1, 0) : place], *steps[place + 1 : place + 2]]
+    return not own.part and any(words.step(q).called == own.called for q in beside)
 
 
 def _options(worked: list[Printed], name: str) -> tuple[str, ...]:

@@ -82,8 +82,8 @@ def asks(exercise: Exercise, words: Words, quantities: Sequence[Quantity]) -> tu
 def _text(words: Words, together: Sequence[Quantity]) -> str:
     first = words.step(together[0])
     if first.part:
-        named = tuple([f"{words.step(q).name} {inline(q.tex)}" for q in together])
-        return str(phrases().compute_part(capitalised(first.part), named))
+        steps = tuple([(words.step(q).name, inline(q.tex)) for q in together])
+        return str(phrases().compute_part(capitalised(first.part), steps))
     return str(phrases().compute(first.name, tuple([inline(q.tex) for q in together]), together[0].kind))
 
 

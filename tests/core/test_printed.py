@@ -3,6 +3,7 @@
 import pytest
 
 from quizgen.exact import exact
+from quizgen.exercise import solve
 from quizgen.precision import Precision
 from quizgen.printed import Printed
 from quizgen.trace import Trace
@@ -82,3 +83,16 @@ def test_an_array_of_one_entry_is_written_as_an_array_where_it_is_transposed():
     t.step("M", outer(x, b))
     shown = r"\begin{bmatrix} 3 \\ -1 \end{bmatrix} \begin{bmatrix} 2 \end{bmatrix}^\top"
     assert Printed(t, Precision(4)).with_numbers("M") == shown
+
+
+def test_whole_numbers_beside_fractions_with_digits_have_digits_as_well():
+    t = Trace()
+    t.step("y", sqrt(t.given("x", exact(["2", "4", "6.25", "0"]))))
+    shown = Printed(t, Precision(4))
+    assert [shown.entry("y", (i,)) for i in range(4)] == ["1.414", "2.000", "2.500", "0"]
+
+
+def test_an_interval_is_printed_with_a_minus_sign():
+    exercise = solve("activation.value_and_derivative", x=[1, 2], activation="tanh", flat=False)
+    assert exercise.trace.values["span"] == "(-1, 1)"
+    assert exercise.printed.latex("span") == r"\text{(−1, 1)}"
