@@ -78,9 +78,9 @@ def _table(found: Sequence[Tally], now: datetime) -> Iterator[str]:
     if not found:
         yield NOTHING
         return
-    yield from ("| family | exercises | first try | next review |", "|---|---:|---:|---|")
+    yield from ("| family | done | first try | next |", "|---|---:|---:|---|")
     for tally in found:
-        due = until(tally.due, now) if tally.due else "–"
+        due = until(tally.due, now).removeprefix("in ") if tally.due else "–"  # to fit 60 columns
         yield f"| {_escaped(tally.family)} | {tally.exercises} | {tally.first_try} of {tally.steps} | {due} |"
     if any(tally.mistakes for tally in found):
         yield from ("", "Mistakes:", "")

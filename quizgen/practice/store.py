@@ -83,11 +83,12 @@ class Store:
             return int(added.lastrowid or 0)
 
     def add(self, exercise: int, event: Event, now: datetime) -> None:
-        """Note one event of an exercise."""
+        """Note one event of an exercise, unless another session has had everything forgotten."""
         with self._writing():
             self._db.execute(
-                "INSERT INTO event (exercise, at, step, what, text, mistake) VALUES (?, ?, ?, ?, ?, ?)",
-                (exercise, _text(now), event.step, event.what.value, event.text, event.mistake),
+                "INSERT INTO event (exercise, at, step, what, text, mistake) "
+                "SELECT id, ?, ?, ?, ?, ? FROM exercise WHERE id = ?",
+                (_text(now), event.step, event.what.value, event.text, event.mistake, exercise),
             )
 
     def leave(self, exercise: int, now: datetime) -> None:

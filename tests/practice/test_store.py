@@ -84,6 +84,15 @@ def test_all_is_forgotten_when_that_is_wanted(store: Store, path: Path) -> None:
     assert not any(b"private" in file.read_bytes() for file in path.parent.iterdir())
 
 
+def test_a_session_goes_on_when_another_one_has_had_all_forgotten(store: Store, path: Path) -> None:
+    exercise = begun(store)
+    with Store(path) as other:
+        other.clear()
+    store.add(exercise, EVENTS[0], NOW)
+    store.finish(exercise, Grade.GOOD, NOW, lambda _cards: CARD)
+    assert (store.records(), store.cards()) == ([], [])
+
+
 def test_many_processes_write_at_once_and_none_is_lost(path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from datetime import datetime, UTC\n"
