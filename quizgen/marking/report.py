@@ -69,9 +69,9 @@ class Report:
 
     @cached_property
     def remarks(self) -> dict[str, str]:
-        """What there is to say about each step, by its name: the lines without sign and symbol."""
+        """What there is to say about each step, by its name, where symbol and answer are shown besides."""
         words = Words(self.exercise)
-        return {mark.name: str(_phrases().said(self._said(mark, words))) for mark in self.marks}
+        return {m.name: str(_phrases().said({**self._said(m, words), "echoes": False})) for m in self.marks}
 
     @property
     def markdown(self) -> str:
@@ -128,6 +128,7 @@ class Report:
             "asked": np.shape(values[mark.name]),
             "read": _quoted(given.as_read) if given else "",
             "notes": given.notes if given else (),
+            "echoes": True,
             "reason": _quoted(refusal.reason) if refusal else "",
             "hint": _quoted(refusal.hint) if refusal else "",
             "column": refusal.column if refusal else 0,

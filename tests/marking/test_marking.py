@@ -568,7 +568,7 @@ def test_another_shape_is_not_counted_and_says_how_it_was_understood():
         Remark.SHAPE,
     )
     assert (
-        "`[1, 2, 3, 4; 5, 6, 7, 8]`, which is 2 by 4 numbers; what is asked for is 3 by 2"
+        "`[1, 2, 3, 4; 5, 6, 7, 8]`, which is 2 rows of 4 numbers; what is asked for is 3 rows of 2"
         in report.lines["output"]
     )
 

@@ -79,7 +79,7 @@ def test_the_steps_are_asked_one_after_the_other_and_a_summary_ends_it(practise:
 
 def test_a_wrong_answer_is_asked_about_and_tried_again(practise: Practise, store: Store) -> None:
     printed = practise("1 2", "-2 2", "q", **STEPS)
-    assert "✗ z⁽¹⁾: not right (read as (1, 2)). 1 of 2 entries is right, but not entry 1." in printed
+    assert "✗ z⁽¹⁾: not right. 1 of 2 entries is right, but not entry 1." in printed
     assert "Read as" not in printed
     assert whats(store) == [What.WRONG, What.RIGHT]
 
