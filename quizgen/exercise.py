@@ -18,6 +18,7 @@ from quizgen.guard import forget_hidden, require_diagnostic
 from quizgen.precision import Precision
 from quizgen.printed import Printed
 from quizgen.setting import Setting, sorted_out
+from quizgen.tolerance import tolerances
 from quizgen.trace import IllPosed, Trace, Unsuitable
 from quizgen.variant import Variant, checked_seed
 
@@ -62,6 +63,11 @@ class Exercise:
     def printed(self) -> Printed:
         """The values as printed, rounded step by step."""
         return Printed(self.trace, self.precision)
+
+    @cached_property
+    def tolerances(self) -> dict[str, np.ndarray[Any, Any]]:
+        """How far every entry of each numeric step may be from the key."""
+        return tolerances(self.trace, self.precision)
 
     def exactly(self) -> dict[str, Any]:
         """Every quantity as exact SymPy numbers, computed by the same functions."""

@@ -72,10 +72,12 @@ class Precision:
         It is 0 for a number that is kept in full, unless x follows from rounded numbers (and so may only
         happen to be short), and for 0 itself.
         """
-        kept = abs(self.rounded(x) - x) <= _ZERO * max(1.0, abs(x)) if math.isfinite(x) else True
-        if abs(x) < _ZERO or (kept and not (after_rounding and math.isfinite(x))):
+        if abs(x) < _ZERO or not math.isfinite(x):
             return 0.0
-        return 0.5 * 10.0 ** self._last_place(Decimal(f"{x:.{_NOISE}g}"))
+        if not after_rounding and abs(self.rounded(x) - x) <= _ZERO * max(1.0, abs(x)):
+            return 0.0
+        first = int((_PRECISE % x).partition("e")[2])
+        return 0.5 * 10.0 ** (first - self.figures + 1 if self.decimals is None else -self.decimals)
 
     def array(self, value: Any) -> Any:
         """Round every entry of an array or a number; other values (texts) stay."""

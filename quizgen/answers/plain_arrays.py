@@ -13,7 +13,7 @@ from quizgen.answers.tree import Negative, Number, whole_or_fraction
 
 _MOST = 1000  # characters
 # no repetition can be taken back (++), so that no text makes the search slow
-_NUMBER = r"[-+]?+(?:\d{1,15}+(?:\.\d{0,15}+)?+|\.\d{1,15}+)"
+_NUMBER = r"[-+]?+(?:\d{1,25}+(?:\.\d{0,25}+)?+|\.\d{1,25}+)"
 _ROW = rf"{_NUMBER}(?:(?: *+, *+{_NUMBER})++|(?: ++{_NUMBER})++)?+"
 _ROWS = rf"{_ROW}(?: *+(?:; *+\n?+|\n) *+{_ROW})*+"
 _NESTED = rf"\[ *+{_ROW} *+\](?: *+,?+ *+\n?+ *+\[ *+{_ROW} *+\])*+"

@@ -89,12 +89,14 @@ def _simplicities(value: Any) -> set[str]:
     """In which ways a value is simpler than what comes out of a calculation."""
     if isinstance(value, str):
         return set()
-    array = np.asarray(value, float)
-    several = array.size > 1
-    found = {
-        "zero": array.size > 0 and not array.any(),
-        "constant": several and np.ptp(array) == 0,
-        "one-hot": several and np.count_nonzero(array) == 1 and array.sum() == 1,
-        "identity": several and array.ndim == 2 and np.array_equal(array, np.eye(*array.shape)),
-    }
-    return {way for way, holds in found.items() if holds}
+    numbers = np.ravel(value).tolist()
+    others = [x for x in numbers if x != 0]
+    found = {"zero"} if numbers and not others else set()
+    if len(numbers) > 1:
+        if min(numbers) == max(numbers):
+            found.add("constant")
+        if others == [1]:
+            found.add("one-hot")
+        if np.ndim(value) == 2 and set(others) == {1} and np.array_equal(value, np.eye(*np.shape(value))):
+            found.add("identity")
+    return found

@@ -13,7 +13,7 @@ from quizgen.exercise import Exercise
 from quizgen.marking.formula import agrees
 from quizgen.marking.given import Given
 from quizgen.precision import Precision
-from quizgen.tolerance import tolerance, tolerances
+from quizgen.tolerance import tolerance
 
 BAND = 2.0  # cutting digits off instead of rounding moves an answer up to twice as far
 _FAR = 0.2  # of the largest entry: no tolerance comes near it
@@ -55,7 +55,7 @@ class Measure:
 
     def __init__(self, exercise: Exercise) -> None:
         self._exercise, self._trace, self._precision = exercise, exercise.trace, exercise.precision
-        self._slack = tolerances(exercise.trace, exercise.precision)
+        self._slack = exercise.tolerances
         self._rounded = frozenset(name for name, slack in self._slack.items() if slack.any())
 
     @cached_property

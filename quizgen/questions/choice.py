@@ -14,7 +14,6 @@ from quizgen.questions.pictures import prompt_pictures, solution_pictures
 from quizgen.questions.preamble import prompt
 from quizgen.questions.question import Asked, NotAvailable, Question, points_for
 from quizgen.questions.solution import Solution
-from quizgen.tolerance import tolerances
 from quizgen.words import Words
 
 ENOUGH, MOST = 3, 4  # distractors
@@ -79,7 +78,7 @@ def _verdicts(words: Words, order: list[str]) -> str:
 def _asked_with_distractors(exercise: Exercise, draw: Draw) -> tuple[Quantity, dict[str, Printed]]:
     """The quantity to ask for: the last answer that enough mistakes change, else what most of them change."""
     trace = exercise.trace
-    slack = tolerances(trace, exercise.precision)
+    slack = exercise.tolerances
     wrong = {name: replayed(exercise, name) for name in draw.order(list(slips(trace)))}
     answers = trace.answers[::-1]
     best: tuple[Quantity, dict[str, Printed]] | None = None

@@ -15,7 +15,6 @@ from quizgen.questions import FORMS, NotAvailable, Question, hints, question
 from quizgen.questions.mistakes import replayed, slips
 from quizgen.questions.steps import chain
 from quizgen.stress.arithmetic import Unreadable, worked_out
-from quizgen.tolerance import tolerances
 from quizgen.words import Words
 
 _MATHS = re.compile(r"\$\$(.+?)\$\$|\$(.+?)\$", re.DOTALL)
@@ -93,7 +92,7 @@ def choice_distractors_are_named_mistakes(exercise: Exercise) -> Iterator[str]:
     form = _shown(exercise, "choice")
     if form is None:
         return
-    shown, slack = form.asked[0], tolerances(exercise.trace, exercise.precision)
+    shown, slack = form.asked[0], exercise.tolerances
     (name,) = shown.quantities
     for option, mistake in zip(shown.options, shown.reasons, strict=True):
         if not mistake:

@@ -11,7 +11,6 @@ from quizgen.claims import Gradient
 from quizgen.equations import quantities_in
 from quizgen.exercise import Exercise
 from quizgen.guard import visible, wrong_value
-from quizgen.tolerance import tolerances
 from quizgen.trace import Trace
 
 _STEP = 1e-6  # of central differences: their error is about 1e-10 for numbers that fit on a page
@@ -66,7 +65,7 @@ def values_are_finite(exercise: Exercise) -> Iterator[str]:
 
 def rounding_stays_within_tolerance(exercise: Exercise) -> Iterator[str]:
     """Whoever rounds every step as announced stays within the tolerance of every answer."""
-    slack = tolerances(exercise.trace, exercise.precision)
+    slack = exercise.tolerances
     for name, tolerance in slack.items():
         printed, value = exercise.printed.values[name], exercise.values[name]
         distance = np.abs(np.subtract(printed, value, dtype=float))
@@ -76,7 +75,7 @@ def rounding_stays_within_tolerance(exercise: Exercise) -> Iterator[str]:
 
 def mistakes_show(exercise: Exercise) -> Iterator[str]:
     """Every named mistake is more than three tolerances from the truth."""
-    slack = tolerances(exercise.trace, exercise.precision)
+    slack = exercise.tolerances
     for mistake in exercise.trace.mistakes:
         wrong, right = wrong_value(exercise.trace, mistake), exercise.values[mistake.of.name]
         if not visible(wrong, right, slack.get(mistake.of.name), exercise.precision):
