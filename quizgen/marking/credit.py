@@ -18,42 +18,40 @@ _PROBES = 4
 
 
 def share_of(trace: Trace, name: str, given: Any, right: Any) -> Fraction:
-    """The share of the entries that are right, among those that take work to find.
+    """The share of the entries that are right, among those that take work to find and those that are wrong.
 
     Filling an array with one number shows no work.
     """
     if not right.any() or np.ptp(given) == 0 or np.shape(given) != np.shape(trace.values[name]):
         return Fraction(0)
-    counted = takes_work(trace, name)
-    return Fraction(int((right & counted).sum()), max(1, int(counted.sum())))
+    worked = takes_work(trace, name)
+    return Fraction(int((right & worked).sum()), int((worked | ~right).sum()))
 
 
 def takes_work(trace: Trace, name: str) -> np.ndarray[Any, Any]:
     """Which entries of an array have to be worked out.
 
     The others have the same value or are the same entry of an input, whatever the inputs: the zeros of a mask
-    or of a diagonal, the neurons that are not updated. That is found by trying other inputs.
+    or of a diagonal, the neurons that are not updated. Or they are products with a factor 0. That is found by
+    trying other inputs.
     """
     truth = np.asarray(trace.values[name])
     constant = np.ones(truth.shape, bool)
     copied: dict[str, Any] = {}
-    for inputs in _probes(trace, name):
-        try:
-            value = evaluate(trace.quantities[name].equation, {**trace.values, **inputs})
-        except FAILS:
-            continue
-        if np.shape(value) != truth.shape:
-            continue
+    for inputs, value in _probed(trace, name, keep_zeros=False):
         constant &= np.equal(value, truth)
         for used, probe in inputs.items():
             if np.shape(probe) == truth.shape:
                 copied[used] = copied.get(used, True) & np.equal(value, probe)
-    free = np.logical_or.reduce([constant, *copied.values()])
+    zero = truth == 0
+    for _, value in _probed(trace, name, keep_zeros=True) if zero.any() else ():
+        zero &= np.equal(value, 0)
+    free = np.logical_or.reduce([constant, zero, *copied.values()])
     return ~free if not free.all() else np.ones(truth.shape, bool)
 
 
-def _probes(trace: Trace, name: str) -> Iterator[dict[str, Any]]:
-    """Other inputs for a step: numbers of both signs with nothing in common."""
+def _probed(trace: Trace, name: str, *, keep_zeros: bool) -> Iterator[tuple[dict[str, Any], Any]]:
+    """What a step comes to from other inputs: numbers of both signs with nothing in common."""
     used = [q for q in trace.uses(name) if not isinstance(trace.values[q], str)]
     ordered = sorted(used, key=list(trace.quantities).index)
     for k in range(_PROBES):
@@ -61,8 +59,16 @@ def _probes(trace: Trace, name: str) -> Iterator[dict[str, Any]]:
         for place, other in enumerate(ordered):
             shape = np.shape(trace.values[other])
             numbers = [3 * sin(1 + 12.9898 * (i + 1) * (k + 1) + place) for i in range(int(np.prod(shape)))]
-            inputs[other] = np.array(numbers).reshape(shape) if shape else numbers[0]
-        yield inputs
+            probe = np.array(numbers).reshape(shape) * (
+                np.not_equal(trace.values[other], 0) | (not keep_zeros)
+            )
+            inputs[other] = probe if shape else float(probe)
+        try:
+            value = evaluate(trace.quantities[name].equation, {**trace.values, **inputs})
+        except FAILS:
+            continue
+        if np.shape(value) == np.shape(trace.values[name]):
+            yield inputs, value
 
 
 def several_choices(options: Sequence[str], right: Collection[str], ticked: Collection[str]) -> Fraction:

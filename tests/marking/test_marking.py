@@ -345,6 +345,11 @@ def small_network(**given) -> Exercise:
     return solve("mlp.forward", level="intro", **{**numbers, **given})
 
 
+def backpropagation(x) -> Exercise:
+    weights = {"W1": [[1, 1], [2, -1]], "b1": [0, 1], "W2": [[0.5, -1]], "b2": [0.5]}
+    return solve("backprop.mlp", x=x, y=[1], sizes=(2, 2, 1), hidden="sigmoid", **weights)
+
+
 def test_nothing_is_earned_when_every_unit_falls_silent():
     report = from_wrong(small_network(), "z1", np.array([-1.0, -3]), "h1")
     assert report["h1"].judgement.remark is Remark.FROM_TRIVIAL
@@ -509,6 +514,21 @@ def test_entries_that_take_no_work_earn_nothing():
     weights[1:] = np.tril([[0.5, 0.5, 0], [0.2, 0.3, 0.5]], 1)
     weights[2] = exercise.values["weights"][2]
     assert only(exercise, "weights", weights).points == Fraction(3, 5)
+
+
+def test_products_with_a_factor_0_earn_nothing():
+    exercise = backpropagation(x=[0, 2])
+    wrong = exercise.values["dW1"] * 1.5
+    judged = only(exercise, "dW1", wrong)
+    assert judged.judgement.entries == [[True, False], [True, False]]
+    assert judged.points == 0
+
+
+def test_a_wrong_entry_counts_also_where_the_right_one_takes_no_work():
+    exercise = backpropagation(x=[0, 2])
+    wrong = np.array(exercise.values["dW1"])
+    wrong[0, 0] = 7
+    assert only(exercise, "dW1", wrong).points == Fraction(2, 3)
 
 
 def test_a_state_in_which_only_the_updated_neuron_is_wrong_earns_nothing():
