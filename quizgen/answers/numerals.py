@@ -15,6 +15,8 @@ _EXPONENT = r"(?:[eE][-+]?\d+(?![.\d]))?"
 _RUN = re.compile(r"\d[\d.,']*\d")
 _X_BEFORE_TEN = re.compile(r"(?<=[\d.])([ ]*)[xX]([ ]*)(?=10[ ]*(?:\^|\*\*))")
 _EITHER = re.compile(r"[1-9]\d{0,2},\d{3}")  # 1,234 has a decimal comma or a thousands mark
+_PAIR = re.compile(r"\s*([-+]?\d+),(\d+)\s*")
+_READ_AS_DECIMAL = "the comma is read as the decimal mark"
 _MANY_COMMAS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d*)?")  # 1,234,567.8 and 12,34,567.8
 _MANY_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d*)?")  # 1.234.567,8
 
@@ -62,10 +64,19 @@ def check_size(text: str, column: int) -> None:
 def mark_note(text: str, mark: Mark) -> tuple[str, ...]:
     """Says how the commas and points of a number were taken, where they could have been taken otherwise."""
     if mark == "comma" and "," in text:
-        return ("the comma is read as the decimal mark",)
+        return (_READ_AS_DECIMAL,)
     if mark == "comma":
         return ("points are read as thousands marks",)
     return ("commas are read as thousands marks",) if "," in text and not is_bracketed(text) else ()
+
+
+def list_note(text: str, mark: Mark) -> tuple[str, ...]:
+    """Says how the commas of a list were taken, where they could have been taken otherwise."""
+    if mark == "comma":
+        return (_READ_AS_DECIMAL,)
+    if "," in text and (pair := _PAIR.fullmatch(text)):
+        return (f"the comma separates two entries; write {pair[1]}.{pair[2]} for a single number",)
+    return ()
 
 
 def is_bracketed(text: str) -> bool:

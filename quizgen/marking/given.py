@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,7 @@ from quizgen.equations import Quantity, few_values, range_of
 from quizgen.errors import InputError
 from quizgen.exercise import Exercise
 
+_COMMA = re.compile(r"[0-9]+,[0-9]+")
 _BY_DIMENSIONS = ("number", "vector", "matrix")
 
 
@@ -60,7 +62,24 @@ def understood(exercise: Exercise, quantity: Quantity, answer: Any) -> Given | R
         reading = read(text, kind)
     except Refusal as refusal:
         return refusal
-    return Given(_value(reading, kind, exercise.trace.values[quantity.name]), reading.as_read, reading.notes)
+    truth = exercise.trace.values[quantity.name]
+    given = Given(_value(reading, kind, truth), reading.as_read, reading.notes)
+    return _decimal_commas(text, kind, given, truth) or given
+
+
+def _decimal_commas(text: str, kind: Kind, given: Given, truth: Any) -> Refusal | None:
+    """Why an array has another shape than asked for, if decimal commas were taken for separators."""
+    comma = _COMMA.search(text)
+    if comma is None or not isinstance(kind, Vector | Matrix) or np.shape(given.value) == np.shape(truth):
+        return None
+    try:
+        reading = read(text, replace(kind, of=Number(decimal="comma")))
+    except Refusal:
+        return None
+    if np.shape(_value(reading, kind, truth)) != np.shape(truth):
+        return None
+    reason = f"a comma separates entries here, so that this was read as {given.as_read}"
+    return Refusal(reason, comma.start() + 1, f"write {comma[0].replace(',', '.')} with a point")
 
 
 def typed(answer: Any) -> str:

@@ -71,6 +71,20 @@ def test_a_matrix_of_one_row_may_be_a_column(turned):
     assert only(exercise, "dW2", row.T if turned else row).verdict is Verdict.CORRECT
 
 
+@pytest.mark.parametrize(
+    ("typed", "point"), [("0,7071, 0,5", "0.7071"), ("[0,7071, 0,5]", "0.7071"), ("-1,5, 2", "1.5")]
+)
+def test_decimal_commas_that_were_taken_for_separators_are_not_counted(typed, point):
+    line = mark(network(), {"z1": typed}).lines["z1"]
+    assert "a comma separates entries" in line
+    assert f"write {point} with a point" in line
+
+
+def test_a_list_with_decimal_commas_is_read_and_said():
+    line = mark(network(), {"z1": "9,5; 8,5"}).lines["z1"]
+    assert line.endswith("(read as `(9.5, 8.5)`). Note: the comma is read as the decimal mark.")
+
+
 def test_a_decimal_comma_is_read_and_said():
     given = only(graph(), "L", "4,5")
     assert given.verdict is Verdict.CORRECT

@@ -21,21 +21,24 @@ Rows: TypeAlias = tuple[tuple[Reading, ...], ...]
 _NUMBER = Number()
 
 
-def read_rows(text: str, of: Formula, named: Sequence[str], *, is_list: bool) -> Rows:
-    """Reads the entries of an array row by row.
+def read_rows(text: str, of: Formula, named: Sequence[str], *, is_list: bool) -> tuple[Rows, tuple[str, ...]]:
+    """Reads the entries of an array row by row, and says how its commas were taken.
 
     In a list (a vector) semicolons separate entries, so that 0,1; 0,9 has decimal commas. So has 0,1 0,9,
     which makes no sense with commas that separate.
     """
     check_length(text, budgets.CHARACTERS_OF_ARRAY)
-    rows = None
     if of == _NUMBER and not (is_list and ";" in text and "," in text):
         rows = plain_rows(text)
-    return rows or rows_by_grammar(text, of, named, is_list=is_list)
+        if rows is not None:
+            return rows, numerals.list_note(text, "point")
+    return rows_by_grammar(text, of, named, is_list=is_list)
 
 
-def rows_by_grammar(text: str, of: Formula, named: Sequence[str], *, is_list: bool) -> Rows:
-    """Reads the entries of any array row by row."""
+def rows_by_grammar(
+    text: str, of: Formula, named: Sequence[str], *, is_list: bool
+) -> tuple[Rows, tuple[str, ...]]:
+    """Reads the entries of any array, as `read_rows` does."""
     source = translate(text)
     language = of.language
     if language.symbols is not None and "x" not in language.symbols:
@@ -46,13 +49,14 @@ def rows_by_grammar(text: str, of: Formula, named: Sequence[str], *, is_list: bo
         return tuple(tuple(of.read_tokens(entry) for entry in row) for row in rows)
 
     if language.decimal != "auto":
-        return read(language.decimal)
+        return read(language.decimal), ()
+    mark = numerals.mark_of_list(source) if is_list else "point"
     try:
-        return read(numerals.mark_of_list(source) if is_list else "point")
+        return read(mark), numerals.list_note(text, mark)
     except Refusal:
         if numerals.shows_decimal_commas(source):
             with suppress(Refusal):
-                return read("comma")
+                return read("comma"), numerals.list_note(text, "comma")
         raise
 
 

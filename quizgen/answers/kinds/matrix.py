@@ -21,9 +21,10 @@ class Matrix(Kind):
 
     def read(self, text: str) -> Reading:
         """See Kind."""
-        rows = tuple([vector_of(row) for row in read_rows(text, self.of, self.named, is_list=False)])
+        read, notes = read_rows(text, self.of, self.named, is_list=False)
+        rows = tuple([vector_of(row) for row in read])
         lines = "; ".join([row.as_read[1:-1] for row in rows])
-        notes = distinct([note for row in rows for note in row.notes])
+        notes = distinct([*notes, *(note for row in rows for note in row.notes)])
         return Reading(tuple([row.value for row in rows]), f"[{lines}]", notes, entries=rows)
 
     def compare(self, given: Reading, expected: Any, how: How = EXACT) -> Comparison:

@@ -22,10 +22,10 @@ class Vector(Kind):
 
     def read(self, text: str) -> Reading:
         """See Kind."""
-        rows = read_rows(text, self.of, self.named, is_list=True)
+        rows, notes = read_rows(text, self.of, self.named, is_list=True)
         if len(rows) > 1 and len(rows[0]) > 1:
             raise Refusal(f"this is a matrix, {len(rows)} by {len(rows[0])}", 1, "give a vector, as (1, 2)")
-        return vector_of(tuple(chain.from_iterable(rows)))
+        return vector_of(tuple(chain.from_iterable(rows)), notes)
 
     def compare(self, given: Reading, expected: Any, how: How = EXACT) -> Comparison:
         """Compares entry by entry; `how` may give each entry its own tolerance."""
@@ -35,9 +35,9 @@ class Vector(Kind):
         return by_entries(right, right)
 
 
-def vector_of(entries: tuple[Reading, ...]) -> Reading:
+def vector_of(entries: tuple[Reading, ...], notes: tuple[str, ...] = ()) -> Reading:
     """Returns the reading of a vector from those of its entries."""
     values = tuple([entry.value for entry in entries])
     as_read = f"({', '.join([entry.as_read for entry in entries])})"
-    notes = distinct([note for entry in entries for note in entry.notes])
+    notes = distinct([*notes, *(note for entry in entries for note in entry.notes)])
     return Reading(values, as_read, notes, entries=entries)
