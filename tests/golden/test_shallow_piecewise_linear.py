@@ -71,3 +71,20 @@ def test_only_the_inverse_task_shows_the_graph_before_it_is_solved():
         "piecewise-linear" in question(solve(FAMILY, joints=[0], heights=[1], right_slope=1), "steps").figures
     )
     assert "piecewise-linear" not in question(solve(FAMILY, **NET), "steps").figures
+
+
+def test_two_outputs_share_their_joints():
+    # units max(0, x) and max(0, 1 − x); outputs 1 + h1 − h2 and 2 h2
+    exercise = solve(FAMILY, theta0=[0, 1], theta1=[1, -1], phi1=[1, -1], offset1=1, phi2=[0, 2], offset2=0)
+    values = exercise.values
+    close(values["joints_sorted"], [0, 1])
+    close([values["slopes1"], values["intercepts1"]], [[1, 2, 1], [0, 0, 1]])
+    close([values["slopes2"], values["intercepts2"]], [[-2, -2, 0], [2, 2, 0]])
+    close(values["n_parameters"], 2 * 2 + 2 * 3)
+    assert len([name for name in question(exercise, "worked").figures if "piecewise" in name]) == 2
+
+
+def test_the_figure_shows_the_point_that_was_asked_for():
+    exercise = solve(FAMILY, theta0=[0, 1], theta1=[1, -1], phi=[1, -1], phi0=1, x=9)
+    alt = question(exercise, "worked").figures["piecewise-linear-solved"].alt
+    assert "the point (9, 10)" in alt

@@ -7,6 +7,8 @@ from itertools import pairwise
 def oracle(givens, parameters):
     if parameters["task"] == "inverse":
         return _inverse(givens)
+    if parameters["outputs"] == 2:
+        return _two_outputs(givens, parameters)
     units = [
         tuple(map(Fraction, unit))
         for unit in zip(*(givens[k] for k in ("theta0", "theta1", "phi")), strict=True)
@@ -31,6 +33,18 @@ def oracle(givens, parameters):
         "heights": [float(f(q)) for q in joints],
         "n_parameters": 3 * len(units) + 1,
     }
+
+
+def _two_outputs(givens, parameters):
+    """Each output by itself is a network with the same hidden units."""
+    shared = {k: givens[k] for k in ("theta0", "theta1")}
+    found = {"n_parameters": 2 * len(givens["theta0"]) + 2 * (len(givens["theta0"]) + 1)}
+    for o in (1, 2):
+        alone = shared | {"phi": givens[f"phi{o}"], "phi0": givens[f"offset{o}"]}
+        values = oracle(alone, parameters | {"outputs": 1})
+        found |= {name: values[name] for name in ("unit_joints", "joints_sorted", "active")}
+        found |= {f"{name}{o}": values[name] for name in ("slopes", "intercepts", "heights")}
+    return found
 
 
 def _inverse(givens):

@@ -28,15 +28,15 @@ Task = Literal["value", "table", "inverse"]
     levels={
         "intro": {"D": 2, "task": "value"},
         "standard": {"D": 3},
-        "exam": {"D": 3, "task": "inverse"},
+        "exam": {"D": 3, "task": ["inverse", "table"], "outputs": 2},
     },
     givens={
-        "theta0": "D", "theta1": "D", "phi": "D", "phi0": "", "x": "",
+        "theta0": "D", "theta1": "D", "phi": "D", "phi0": "", "phi[l]": "D", "offset[l]": "", "x": "",
         "joints": "D", "heights": "D", "right_slope": "",
     },
-    implies={"x": {"task": "value"}, "joints": {"task": "inverse"}},
+    implies={"x": {"task": "value"}, "phi[l]": {"outputs": 2}, "joints": {"task": "inverse"}},
 )  # fmt: skip
-def piecewise_linear(t: Trace, draw: Draw, D: int = 3, task: Task = "table") -> None:
+def piecewise_linear(t: Trace, draw: Draw, D: int = 3, task: Task = "table", outputs: int = 1) -> None:
     """One hidden layer of ReLU units: its value at a point, its regions, or its weights from a graph."""
     if task == "inverse":
         _inverse(t, draw, D)
@@ -47,26 +47,42 @@ def piecewise_linear(t: Trace, draw: Draw, D: int = 3, task: Task = "table") -> 
         "no two joints are equal": lambda slopes: len(set(t.value(theta0) / slopes)) == D,
     }
     theta1 = t.given("theta1", draw.integers(-2, 2, nonzero=True), such_that=turned)
-    phi = t.given(
-        "phi",
-        draw.integers(-3, 3, nonzero=True),
-        such_that={"some outer weight is negative": lambda outer: min(outer) < 0},
-    )
-    phi0 = t.given("phi0", draw.integers(-3, 3, nonzero=True))
     n = t.constant("units", D, symbol="D")
     t.defined("every unit has a slope other than 0", t.value(theta1).all())
+    t.defined("there are one or two outputs, and one for a value", outputs in range(1, 3 - (task == "value")))
+    outer = [_outer_weights(t, draw, o) for o in ([None] if outputs == 1 else range(1, outputs + 1))]
     if task == "value":
+        phi, phi0 = outer[0]
         x = t.given("x", draw.integers(-4, 4), such_that=_between(t, theta0, theta1))
-        _value(t, n, theta0 + theta1 * x, phi, phi0)
+        y = _value(t, n, theta0 + theta1 * x, phi, phi0)
         q: Any = all_joints(unit_joints(theta0, theta1))
-        ends: tuple[Any, Any] = left_slope(theta1, phi), right_slope(theta1, phi)
-    else:
-        q, ends = _table(t, n, theta0, theta1, phi, phi0)
-    heights = output(q, theta0, theta1, phi, phi0)
-    t.picture("piecewise_linear", solution=True, joints=q, heights=heights, ends=ends)
+        ends = left_slope(theta1, phi), right_slope(theta1, phi)
+        _drawn(t, q, (theta0, theta1, phi, phi0), ends, marked=(x, y))
+        return
+    q, A = _regions(t, theta0, theta1)
+    for o, (phi, phi0) in enumerate(outer, 1):
+        lines = _lines(t, A, q, (theta0, theta1, phi, phi0), None if outputs == 1 else o)
+        label = "f(x)" if outputs == 1 else f"f{'₁₂'[o - 1]}(x)"
+        _drawn(t, q, (theta0, theta1, phi, phi0), (lines[0], lines[-1]), label=label)
+    _parameters(t, n, outputs)
 
 
-def _value(t: Trace, n: Quantity, inner: Any, phi: Quantity, phi0: Quantity) -> None:
+def _outer_weights(t: Trace, draw: Draw, o: int | None) -> tuple[Quantity, Quantity]:
+    """The outer weights and the offset of the output, or of one of several."""
+    some_negative = {"some outer weight is negative": lambda outer: min(outer) < 0}
+    name, offset = (None, None) if o is None else (rf"\phi^{{({o})}}", rf"\phi^{{({o})}}_{{0}}")
+    weights = draw.integers(-3, 3, nonzero=True)
+    phi = t.given("phi", weights, o, symbol=name, such_that=some_negative)
+    return phi, t.given("phi0" if o is None else "offset", weights, o, symbol=offset)
+
+
+def _drawn(t: Trace, q: Any, parameters: tuple[Quantity, ...], ends: tuple[Any, Any], **more: Any) -> None:
+    """The graph of an output."""
+    heights = output(q, *parameters)
+    t.picture("piecewise_linear", solution=True, joints=q, heights=heights, ends=ends, **more)
+
+
+def _value(t: Trace, n: Quantity, inner: Any, phi: Quantity, phi0: Quantity) -> Quantity:
     """The output at one point, through the units."""
     z = t.step("z", inner)
     h = t.step("h", relu(z))
@@ -76,31 +92,52 @@ def _value(t: Trace, n: Quantity, inner: Any, phi: Quantity, phi0: Quantity) -> 
     y = t.step("y", phi0 + total(c), symbol="f(x)", answer=True)
     t.mistake("offset_for_every_unit", y, n * phi0 + total(c))
     t.mistake("offset_forgotten", y, total(c))
+    return y
 
 
-def _table(
-    t: Trace, n: Quantity, theta0: Quantity, theta1: Quantity, phi: Quantity, phi0: Quantity
-) -> tuple[Quantity, tuple[Any, Any]]:
-    """The joints, and which line each region has."""
+def _regions(t: Trace, theta0: Quantity, theta1: Quantity) -> tuple[Quantity, Quantity]:
+    """The joints from left to right, and the units that are active in each region."""
     s = t.step("unit_joints", unit_joints(theta0, theta1))
     t.mistake("slope_ignored", s, -theta0)
     t.mistake("sign_lost", s, theta0 / theta1)
     q = t.step("joints_sorted", all_joints(s), kind="sequence", symbol="q")
     A = t.step("active", active(s, theta1, q), symbol="A")
     t.mistake("direction_ignored", A, right_of_joint(s, theta1, q))
-    g = t.step("unit_slopes", phi * theta1, symbol="g")
+    return q, A
+
+
+def _lines(
+    t: Trace, A: Quantity, q: Quantity, parameters: tuple[Quantity, ...], o: int | None = None
+) -> Quantity:
+    """Which line each region has: the slopes, which are returned, the intercepts, and where lines meet."""
+    theta0, theta1, phi, phi0 = parameters
+    g = t.step("unit_slopes", phi * theta1, o, symbol=_of("g", o))
     t.mistake("negative_weights_clipped", g, relu(phi) * theta1)
     t.mistake("outer_weight_forgotten", g, theta1)
-    e = t.step("unit_offsets", phi * theta0, symbol="e")
-    m = t.step("slopes", A @ g, answer=True)
-    k = t.step("intercepts", phi0 + A @ e, symbol="k", answer=True)
+    e = t.step("unit_offsets", phi * theta0, o, symbol=_of("e", o))
+    m = t.step("slopes", A @ g, o, symbol=_of("m", o), answer=True)
+    k = t.step("intercepts", phi0 + A @ e, o, symbol=_of("k", o), answer=True)
     t.mistake("offset_for_every_unit", k, A @ (phi0 + e))
     t.mistake("offset_forgotten", k, A @ e)
-    t.step("heights", joint_heights(m, k, q), symbol="v")
-    P = t.step("n_parameters", 3 * n + 1, kind="integer", symbol="P")
-    t.mistake("offset_not_counted", P, 3 * n)
-    t.mistake("inner_offsets_not_counted", P, 2 * n + 1)
-    return q, (m[0], m[-1])
+    t.step("heights", joint_heights(m, k, q), o, symbol=_of("v", o))
+    return m
+
+
+def _parameters(t: Trace, n: Quantity, outputs: int) -> None:
+    """How many numbers the network has."""
+    if outputs == 1:
+        P = t.step("n_parameters", 3 * n + 1, kind="integer", symbol="P")
+        t.mistake("offset_not_counted", P, 3 * n)
+        t.mistake("inner_offsets_not_counted", P, 2 * n + 1)
+        return
+    heads = t.constant("D_o", outputs, symbol="D_o")
+    P = t.step("n_parameters", 2 * n + (n + 1) * heads, kind="integer", symbol="P")
+    t.mistake("offset_not_counted", P, 2 * n + n * heads)
+    t.mistake("units_of_its_own_for_every_output", P, (3 * n + 1) * heads)
+
+
+def _of(letter: str, o: int | None) -> str:
+    return letter if o is None else f"{letter}^{{({o})}}"
 
 
 def _inverse(t: Trace, draw: Draw, D: int) -> None:
