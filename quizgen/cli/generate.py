@@ -152,6 +152,7 @@ def _wishes(what: Sequence[str], choices: dict[str, Any]) -> list[Wish | Concept
     count, concepts = choices["count"], choices["concepts"]
     options.require_concepts(bool(concepts), "--concepts N")
     if not concepts:
+        _require_exercises(what)
         return [*wishes(what, choices["levels"], choices["forms"], COUNT if count is None else count)]
     questions = with_own(choices["banks"])
     named = with_exercises(what, questions)
@@ -159,6 +160,16 @@ def _wishes(what: Sequence[str], choices: dict[str, Any]) -> list[Wish | Concept
         count = COUNT if named or not what else 0
     exercises = wishes(named, choices["levels"], choices["forms"], count) if count else []
     return [*exercises, *concept_wishes(what, choices["levels"], concepts, questions)]
+
+
+def _require_exercises(what: Sequence[str]) -> None:
+    """Tell how a topic is asked for on which there are concept questions alone."""
+    from quizgen import catalogue
+    from quizgen.sheet.concepts import with_exercises
+
+    unknown = [name for name in what if name not in {*catalogue.topics(), *catalogue.family_ids()}]
+    if unknown and unknown[0] not in with_exercises(unknown):
+        raise click.UsageError(f"On {unknown[0]} there are only concept questions: add --concepts N.")
 
 
 def _overridden(blueprint: Blueprint, choices: dict[str, Any]) -> Blueprint:

@@ -37,6 +37,7 @@ def question(topic: str, output: str) -> None:
     place = new_questions(topic, output)
     click.echo(f"  {place}")
     click.echo(f"What an item can say: docs/question-bank.md. Check it with: quizgen lint {place}")
+    click.echo(f"Ask its questions with: quizgen practice {topic} --bank {output}")
 
 
 @command.command("profile", epilog=example("quizgen new profile my-course"))

@@ -82,3 +82,8 @@ def test_papers_share_their_concept_questions(run) -> None:
 def test_a_topic_that_has_none_is_told(run) -> None:
     result = run("generate", "nonsense", "--concepts", "3")
     assert (result.exit_code, "nonsense" in result.stderr) == (2, True)
+
+
+def test_a_topic_without_exercises_says_how_its_questions_are_had(run) -> None:
+    result = run("generate", "networks")
+    assert (result.exit_code, "On networks there are only concept questions" in result.stderr) == (2, True)
