@@ -62,7 +62,7 @@ bank = click.option(
     metavar="FOLDER",
     envvar="QUIZGEN_BANK",
     show_envvar=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, file_okay=False),
     help="A folder with concept questions of your own, besides ours; may be given several times.",
 )
 paper = click.option("--paper", type=click.Choice(PAPERS), help="The size of the paper.")
