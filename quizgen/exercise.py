@@ -150,8 +150,8 @@ def solve(
 ) -> Exercise:
     """The exercise of a family with your own numbers for its givens.
 
-    Parameters that are not named have the family's defaults, or those of a level. Requirements that a drawn
-    instance would meet become notes of the trace.
+    Parameters that are not named have the family's defaults, or those of a level. Nothing is required
+    of them that a drawn instance has to meet; what matters is a note of the trace.
 
     Raises:
         ValueError: a given is missing, has the wrong shape or is no finite number, or there is no answer.

@@ -38,7 +38,7 @@ class Trace:
 
     Args:
         shapes: the shape of each given by its word, as the family declares it.
-        supplied: values of givens that take the place of drawn ones; requirements then become notes.
+        supplied: values of givens that take the place of drawn ones; then nothing is required of them.
         conventions: the value of each convention key.
         symbol: how a word with an index is typeset.
     """
@@ -78,9 +78,8 @@ class Trace:
     ) -> Quantity:
         """Add a given: a sampler (drawn in the declared shape) or a value.
 
-        Where values are supplied, they are used instead; one that is not supplied is its default.
-        `such_that` names requirements of this given alone (and of what came before): it is drawn again
-        until it meets them, which costs less than to draw the whole instance again.
+        Supplied values are used instead; one that is not supplied is its default. `such_that` names what this
+        given alone must meet: it is drawn again, which costs less than to draw the whole instance again.
         """
         name = name_of(word, index)
         conditions = such_that or {}
@@ -117,10 +116,7 @@ class Trace:
         answer: bool = False,
         kind: str | None = None,
     ) -> Quantity:
-        """Add a step, defined by an equation over earlier quantities.
-
-        Its name is the word with the index unless one is given; steps of one word share their words.
-        """
+        """Add a step, defined by an equation over earlier quantities; steps of one word share their words."""
         tex = symbol or self._symbol(word, index)
         value = _real(evaluate(equation, self.values))
         full_name = name or name_of(word, index)
@@ -138,12 +134,14 @@ class Trace:
         self.gradients.append(Gradient(of, wrt, equals))
 
     def require(self, what: str, holds: bool | np.bool_) -> None:
-        """Demand that a drawn instance is a good one; with supplied givens the breach is only noted."""
-        if holds or what in self.notes:
-            return
-        if self._supplied is None:
+        """Demand that a drawn instance is a good one; supplied givens need not make one."""
+        if self._supplied is None and not holds:
             raise Unsuitable(what)
-        self.notes.append(what)
+
+    def note(self, what: str, holds: bool | np.bool_) -> None:
+        """Tell those who supply givens what is the case with them, if it is; drawn ones are never so."""
+        if self._supplied is not None and holds and what not in self.notes:
+            self.notes.append(what)
 
     def defined(self, what: str, holds: bool | np.bool_) -> None:
         """Demand what parameters or supplied givens must meet for the exercise to have an answer at all."""

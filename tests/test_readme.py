@@ -116,6 +116,7 @@ def test_the_readme_names_every_method_that_a_family_may_call() -> None:
         "mistake",
         "gradient",
         "require",
+        "note",
         "defined",
         "picture",
         "convention",

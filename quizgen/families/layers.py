@@ -81,6 +81,8 @@ def slope(t: Trace, activation: str, z: Any, h: Any) -> Any:
     if activation == "tanh":
         return 1 - h * h
     if activation == "relu":
+        kink = (t.value(z) == 0).any()
+        t.note("a pre-activation is at the kink of ReLU, where the slope is only a convention", kink)
         return (relu_slope if t.convention("relu_grad_at_0") == "0" else relu_slope_closed)(z)
     return None
 

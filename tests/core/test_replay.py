@@ -94,13 +94,21 @@ def test_the_last_step_is_the_answer_unless_some_are_marked(trace):
     assert [q.name for q in trace.answers] == ["e"]
 
 
-def test_a_requirement_redraws_a_drawn_instance_and_is_a_note_on_supplied_numbers():
+def test_a_requirement_redraws_a_drawn_instance_and_lets_supplied_numbers_pass():
     with pytest.raises(Unsuitable, match="x is odd"):
         Trace().require("x is odd", False)
     own = Trace(supplied={})
     own.require("x is odd", False)
-    own.require("x is large", True)
-    assert own.notes == ["x is odd"]
+    assert own.notes == []
+
+
+def test_a_note_is_for_those_who_supply_the_numbers():
+    drawn, own = Trace(), Trace(supplied={})
+    for trace in (drawn, own):
+        for _ in range(2):
+            trace.note("x is even", True)
+            trace.note("x is small", False)
+    assert (drawn.notes, own.notes) == ([], ["x is even"])
 
 
 def test_what_must_hold_is_an_error_for_supplied_numbers():

@@ -21,7 +21,7 @@ def test_a_field_of_zero_follows_the_tie_rule(rule, state):
     close(exercise.values["s1"], 0)
     close(exercise.values["y1"], state)
     close([exercise.values["E0"], exercise.values["E1"]], [-2 / 3, -2 / 3])
-    assert exercise.trace.notes == ["no field is exactly 0"]
+    assert exercise.trace.notes == ["a field is exactly 0, so that the rule for ties decides"]
 
 
 def test_weights_may_be_given_in_place_of_patterns():

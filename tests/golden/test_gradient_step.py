@@ -60,7 +60,7 @@ def test_the_mean_is_the_usual_convention_and_a_course_may_have_another():
 
 def test_a_rate_that_is_too_large_is_noted():
     exercise = solve(FAMILY, x=[1, 2], t=[4, 8], w=2, eta=1)
-    assert exercise.trace.notes == ["the step lowers the loss"]
+    assert exercise.trace.notes == ["the step goes too far: it does not lower the loss"]
 
 
 def test_a_single_example_is_enough():

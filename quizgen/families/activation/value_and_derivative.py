@@ -55,7 +55,9 @@ def value_and_derivative(
         _saturated_units(t, draw, activation, examples)
         return
     x = t.given("x", _on_both_sides(draw))
-    t.require("no input lies at the kink", activation not in KINKED or t.value(x).all())
+    kink = activation in KINKED and not t.value(x).all()
+    t.require("no input lies at the kink", not kink)
+    t.note("an input lies at the kink, where the slope is only a convention", kink)
     f, df = function_steps(t, activation, x)
     if interval and activation not in NO_INTERVAL:
         span = t.step("span", image(activation)(f), kind="choice", symbol=r"\text{interval}")

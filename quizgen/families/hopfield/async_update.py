@@ -104,6 +104,7 @@ def _update(
     rule = t.convention("sign0")
     s = t.step("s", field(i, bool(b))(W, y, *b), k, symbol=f"s_{i + 1}^{{({k})}}")
     t.require("no field is exactly 0", t.value(s) != 0)
+    t.note("a field is exactly 0, so that the rule for ties decides", t.value(s) == 0)
     new = t.step("y", updated(i, rule)(y, s), k, symbol=f"y^{{({k})}}", answer=True)
     E = t.step("E", (biased_energy if b else energy)(W, new, *b), k, symbol=f"E^{{({k})}}")
     if t.value(E):

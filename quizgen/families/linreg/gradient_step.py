@@ -10,6 +10,7 @@ from quizgen.vocabulary.linear import dot, squared_norm
 from quizgen.vocabulary.losses import total
 
 RATES = ("0.1", "0.05", "0.02", "0.01")
+TOO_FAR = "the step goes too far: it does not lower the loss"
 
 
 @family(
@@ -90,7 +91,9 @@ def _in_matrix_form(t: Trace, draw: Draw, form: str, steps: int) -> None:
             eta = _rate(t, draw, form, L, r, X @ dPhi)
         else:
             t.mistake("old_gradient_used_again", dPhi, t.quantities[f"dPhi{k - 1}"])
-            t.require("every step lowers the loss", t.value(L) < t.values[f"L{k - 1}"])
+            lower = t.value(L) < t.values[f"L{k - 1}"]
+            t.require("every step lowers the loss", lower)
+            t.note(TOO_FAR, not lower)
         Phi = _descent(t, "Phi_new", Phi, eta, dPhi, k + 1)
 
 
@@ -133,12 +136,14 @@ def _rate(t: Trace, draw: Draw, form: str, L: Quantity, r: Quantity, change: Any
         after = t.value(weighed(form, squared_norm(r - eta * change), t.quantities["N"]))
         return bool(after < t.value(L))
 
-    return t.given(
+    eta = t.given(
         "eta",
         lambda _: exact(draw.choice(RATES)),
         default="0.1",
         such_that={"the step lowers the loss": lowers},
     )
+    t.note(TOO_FAR, not lowers(t.value(eta)))
+    return eta
 
 
 def _at(tex: str, k: int | None) -> str | None:

@@ -55,6 +55,7 @@ def neuron_forward(
 
     z = t.step("z", weighted + w0)
     t.require("no input lies on the boundary", np.all(abs(t.value(z)) > TIE))
+    t.note("an input lies on the decision boundary", np.any(abs(t.value(z)) <= TIE))
     t.mistake("bias_forgotten", z, weighted)
     t.mistake("bias_subtracted", z, weighted - w0)
     if not points and abs(t.value(x)[0]) != 1:

@@ -135,6 +135,7 @@ def _unit_joints(t: Trace, theta0: Quantity, theta1: Quantity) -> Quantity:
     """The joints of the units that see the input."""
     all_sloped = bool((t.value(theta1) != 0).all())
     t.require("every unit has a slope other than 0", all_sloped)
+    t.note("a unit with slope 0 has no joint", not all_sloped)
     s = t.step("unit_joints", unit_joints(theta0, theta1))
     if all_sloped:
         t.mistake("slope_ignored", s, -theta0)
