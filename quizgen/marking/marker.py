@@ -134,6 +134,8 @@ class _Marker:
             return Remark.TRANSPOSED
         if quantity.kind != "sequence" and np.shape(given.value) != np.shape(truth):
             return Remark.SHAPE
+        if np.shape(given.value) == np.shape(truth) and self._measure.is_coarse(name, given.value):
+            return Remark.COARSE
         return Remark.NONE if is_possible(quantity, given.value) else Remark.IMPOSSIBLE
 
     def _is_transposed(self, name: str, given: Given) -> bool:

@@ -126,13 +126,23 @@ class Measure:
 
     def is_short(self, given: Any, expected: Any) -> bool:
         """Whether an answer is right, but for one digit less than announced."""
-        return all(self._coarser.rounded(e) == g for g, e in _pairs(given, expected))
+        return _rounds_to(self._coarser[0], given, expected)
+
+    def is_coarse(self, name: str, given: Any) -> bool:
+        """Whether an answer is right, but for two digits less than announced, of which some must be left."""
+        coarse = self._coarser[1]
+        left = coarse.figures if coarse.decimals is None else coarse.decimals + 1
+        return left > 1 and _rounds_to(coarse, given, self._trace.values[name])
 
     @cached_property
-    def _coarser(self) -> Precision:
-        """The announced precision with a digit less."""
+    def _coarser(self) -> tuple[Precision, Precision]:
+        """The announced precision with a digit less, and with two less."""
         figures, decimals = self._precision.figures, self._precision.decimals
-        return Precision(max(1, figures - 1), None if decimals is None else decimals - 1)
+        one, two = (
+            Precision(max(1, figures - less), None if decimals is None else decimals - less)
+            for less in (1, 2)
+        )
+        return one, two
 
     def _may_be_rounded(self, name: str, value: Any) -> bool:
         """Whether a learner's value was rounded, as far as anybody can tell."""
@@ -147,6 +157,11 @@ class Measure:
             alike = [rounded(g) == rounded(e) for g, e in _pairs(given, expected)]
             entries = np.where(np.reshape(alike, np.shape(entries)) & np.isinf(entries), 0.0, entries)
         return Distance(expected, entries)
+
+
+def _rounds_to(precision: Precision, given: Any, expected: Any) -> bool:
+    """Whether an answer is what is expected, rounded."""
+    return all(precision.rounded(e) == g for g, e in _pairs(given, expected))
 
 
 def _pairs(given: Any, expected: Any) -> Iterator[tuple[float, float]]:

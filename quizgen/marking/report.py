@@ -129,6 +129,7 @@ class Report:
             "read": _quoted(given.as_read) if given else "",
             "notes": given.notes if given else (),
             "echoes": True,
+            "precision": self.exercise.precision,
             "reason": _quoted(refusal.reason) if refusal else "",
             "hint": _quoted(refusal.hint) if refusal else "",
             "column": refusal.column if refusal else 0,

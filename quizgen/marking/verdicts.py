@@ -49,6 +49,7 @@ class Remark(Enum):
 
     NONE = ""
     SHORT = "fewer digits than asked for"
+    COARSE = "rounded too far"
     AMBIGUOUS = "several mistakes lead here"
     TRANSPOSED = "transposed"
     SHAPE = "another shape than asked for"

@@ -150,6 +150,25 @@ def test_a_digit_less_than_asked_for_is_right_up_to_rounding_but_two_are_not():
     assert only(exercise, "d", "3").verdict is Verdict.WRONG
 
 
+@pytest.mark.parametrize("precision", [Precision(4), Precision(decimals=3)])
+def test_two_digits_less_are_wrong_and_told_to_be_rounded_too_far(precision):
+    exercise = generate("attention.scaled_dot_product", "standard", "marking", precision=precision)
+    left = Precision(2) if precision.decimals is None else Precision(decimals=1)
+    rounded = np.vectorize(left.rounded)(exercise.values["output"])
+    report = mark(exercise, {"output": rounded})
+    told = report["output"].judgement
+    assert (told.verdict, told.remark) == (Verdict.WRONG, Remark.COARSE)
+    assert "rounded too far: keep " + str(precision)[0] in report.lines["output"]
+    other = mark(exercise, {"output": rounded + 0.1})
+    assert other["output"].judgement.remark is not Remark.COARSE
+
+
+def test_where_one_digit_would_be_left_nothing_is_said_about_rounding():
+    exercise = generate("attention.scaled_dot_product", "standard", "marking", precision=Precision(3))
+    rounded = np.vectorize(Precision(1).rounded)(exercise.values["output"])
+    assert mark(exercise, {"output": rounded})["output"].judgement.remark is not Remark.COARSE
+
+
 def test_digits_behind_those_that_are_kept_do_not_matter_for_an_exact_value():
     exercise = graph()
     assert only(exercise, "L", "4.4999").verdict is Verdict.CORRECT
