@@ -67,3 +67,31 @@ def test_a_target_that_is_no_class_is_refused(t):
 def test_one_class_is_refused():
     with pytest.raises(InputError, match="at least two classes"):
         solve(FAMILY, z=[3])
+
+
+def test_a_smoothed_target_by_hand():
+    # p = (1/2, 1/2), q = (9/10, 1/10)
+    values = solve(FAMILY, z=[1, 1], t=1, epsilon=0.2).values
+    close(values["q"], [0.9, 0.1])
+    close(values["L"], math.log(2))
+    close(values["dz"], [-0.4, 0.4])
+
+
+@pytest.mark.parametrize("stable", [False, True])
+def test_a_temperature_divides_the_logits_and_their_derivatives(stable):
+    values = solve(FAMILY, z=[2, 0], t=2, T=4, jacobian=True, stable=stable).values
+    p = 1 / (1 + math.exp(-0.5))
+    close(values["p"], [p, 1 - p])
+    close(values["L"], -math.log(1 - p))
+    close(values["dz"], [p / 4, -p / 4])
+    close(values["J"][0], [p * (1 - p) / 4, -p * (1 - p) / 4])
+
+
+def test_a_smoothed_target_and_a_temperature_agree_with_differences():
+    z, step = np.array([0.5, -0.25, 1]), 1e-6
+
+    def values(z):
+        return solve(FAMILY, z=z.tolist(), t=2, T=0.5, epsilon=0.1, stable=True).values
+
+    slopes = [(values(z + d)["L"] - values(z - d)["L"]) / (2 * step) for d in step * np.eye(3)]
+    np.testing.assert_allclose(values(z)["dz"], slopes, atol=1e-8)

@@ -1,11 +1,14 @@
 from typing import Any
 
 from quizgen.draw import Draw
+from quizgen.equations import Quantity
+from quizgen.exact import exact
 from quizgen.family import family
 from quizgen.trace import Trace
 from quizgen.vocabulary.activations import outer
 from quizgen.vocabulary.attention import softmax
 from quizgen.vocabulary.elementary import exp, log
+from quizgen.vocabulary.linear import dot
 from quizgen.vocabulary.losses import (
     argmax,
     diagonal,
@@ -26,8 +29,9 @@ from quizgen.vocabulary.losses import (
         "standard": {"k": [3, 4]},
         "exam": {"k": 3, "stable": True, "jacobian": True},
     },
-    givens={"z": "k", "t": ""},
-    aliases={"logits": "z", "target": "t", "y": "t"},
+    givens={"z": "k", "t": "", "T": "", "epsilon": ""},
+    aliases={"logits": "z", "target": "t", "y": "t", "eps": "epsilon"},
+    implies={"T": {"temperature": True}, "epsilon": {"smoothing": True}},
 )
 def softmax_cross_entropy(
     t: Trace,
@@ -35,6 +39,8 @@ def softmax_cross_entropy(
     k: int = 3,
     in_steps: bool = False,
     stable: bool = False,
+    temperature: bool = False,
+    smoothing: bool = False,
     gradient: bool = True,
     jacobian: bool = False,
 ) -> None:
@@ -45,12 +51,61 @@ def softmax_cross_entropy(
     z = t.given("z", logits, such_that={"one logit is the largest, but not by far": _contested})
     target = t.given("t", draw.integers(1, k), default=1)
     t.defined(f"t should be a class from 1 to {k}", t.value(target) in range(1, k + 1))
-    c = int(t.value(target)) - 1
+    T = _temperature(t, draw) if temperature else None
+    hot = one_hot(target, size=k)
+    share = _smoothing(t, draw, k) if smoothing else None
 
+    s = _shifted(t, z, T, stable)
+    p = _probabilities(t, s, in_steps)
+    q = hot if share is None else _smoothed(t, hot, *share)
+    if stable:
+        L = _stable_loss(t, _over(z, T), s, q, target, smoothing)
+    else:
+        L = _loss(t, z, p, q, target, smoothing)
+    if jacobian:
+        J = t.step("J", _over(diagonal(p) - outer(p, p), T), answer=True)
+        t.mistake("coupling_forgotten", J, _over(diagonal(p * (1 - p)), T))
+        t.mistake("diagonal_forgotten", J, _over(-outer(p, p), T))
+    if gradient:
+        dz = t.step("dz", _over(p - q, T), answer=True)
+        t.gradient(L, z, dz)
+        t.mistake("target_minus_probability", dz, _over(q - p, T))
+        t.mistake("only_the_target", dz, _over(hot * (p - q), T))
+        t.mistake("stopped_at_the_probabilities", dz, -q / p)
+        if T is not None:
+            t.mistake("temperature_of_the_gradient_forgotten", dz, p - q)
+        if smoothing:
+            t.mistake("smoothing_forgotten", dz, _over(p - hot, T))
+    t.picture("bars", solution=True, series={"probability": p, "target": q}, label="class")
+
+
+def _temperature(t: Trace, draw: Draw) -> Quantity:
+    T = t.given("T", lambda _: exact(draw.choice(("1/2", "2", "4"))), default=1)
+    t.defined("the temperature T is positive", t.value(T) > 0)
+    return T
+
+
+def _smoothing(t: Trace, draw: Draw, k: int) -> tuple[Quantity, Quantity]:
+    """How much of the target is shared out among all classes, and how many these are."""
+    epsilon = t.given("epsilon", lambda _: exact(draw.choice(("1/10", "1/5"))), symbol=r"\epsilon")
+    t.defined("epsilon is from 0 to 1", 0 <= t.value(epsilon) <= 1)
+    return epsilon, t.constant("classes", k, symbol="k")
+
+
+def _shifted(t: Trace, z: Quantity, T: Quantity | None, stable: bool) -> Quantity:
+    """The logits without the largest of them in the stable form, over the temperature where there is one."""
     s = z
     if stable:
         s = t.step("s", z - largest(z))
         t.mistake("divided_by_the_largest", s, z / largest(z))
+    if T is not None:
+        before, s = s, t.step("scaled", s / T, symbol="z'")
+        t.mistake("multiplied_by_the_temperature", s, before * T)
+    return s
+
+
+def _probabilities(t: Trace, s: Quantity, in_steps: bool) -> Quantity:
+    """The softmax, in one step or with its exponentials."""
     if in_steps:
         u = t.step("u", exp(s))
         p = t.step("p", u / total(u), answer=True)
@@ -60,29 +115,41 @@ def softmax_cross_entropy(
     if t.value(total(s)) != 0:
         t.mistake("not_exponentiated", p, s / total(s))
     t.mistake("indices_in_the_normaliser", p, exp(s) / sum_of_index_exponentials(s))
+    return p
 
-    if stable:
-        L = t.step("L", log(sum_of_exponentials(s)) - s[c], answer=True)
-        t.mistake("target_not_shifted", L, log(sum_of_exponentials(s)) - z[c])
-        t.mistake("logarithm_of_each_term", L, total(s) - s[c])
-    else:
-        L = t.step("L", -log(p[c]), answer=True)
-        t.mistake("sign_forgotten", L, log(p[c]))
-        t.mistake("every_class_counted", L, -total(log(p)))
-        if t.value(z)[c] > 0:
-            t.mistake("logit_for_probability", L, -log(z[c]))
-    if jacobian:
-        J = t.step("J", diagonal(p) - outer(p, p), answer=True)
-        t.mistake("coupling_forgotten", J, diagonal(p * (1 - p)))
-        t.mistake("diagonal_forgotten", J, -outer(p, p))
-    hot = one_hot(target, size=k)
-    if gradient:
-        dz = t.step("dz", p - hot, answer=True)
-        t.gradient(L, z, dz)
-        t.mistake("target_minus_probability", dz, hot - p)
-        t.mistake("only_the_target", dz, hot * (p - 1))
-        t.mistake("stopped_at_the_probabilities", dz, -hot / p)
-    t.picture("bars", solution=True, series={"probability": p, "target": hot}, label="class")
+
+def _smoothed(t: Trace, hot: Any, epsilon: Quantity, classes: Quantity) -> Quantity:
+    """The target, of which every class gets a share."""
+    q = t.step("q", (1 - epsilon) * hot + epsilon / classes)
+    t.mistake("true_class_gets_no_share", q, (1 - epsilon) * hot + epsilon / (classes - 1) * (1 - hot))
+    t.mistake("share_only_added", q, hot + epsilon / classes)
+    return q
+
+
+def _stable_loss(t: Trace, z: Any, s: Quantity, q: Any, target: Quantity, smoothing: bool) -> Quantity:
+    """The loss from the logarithm of the sum, without a logarithm of a probability."""
+    c, of = int(t.value(target)) - 1, log(sum_of_exponentials(s))
+    L = t.step("L", of - (dot(q, s) if smoothing else s[c]), answer=True)
+    t.mistake("target_not_shifted", L, of - (dot(q, z) if smoothing else z[c]))
+    t.mistake("logarithm_of_each_term", L, total(s) - s[c])
+    return L
+
+
+def _loss(t: Trace, z: Quantity, p: Quantity, q: Any, target: Quantity, smoothing: bool) -> Quantity:
+    """Minus the logarithm of the probability of the target, or its mean with the shares of the classes."""
+    c = int(t.value(target)) - 1
+    L = t.step("L", -dot(q, log(p)) if smoothing else -log(p[c]), answer=True)
+    t.mistake("sign_forgotten", L, -L.equation)
+    t.mistake("every_class_counted", L, -total(log(p)))
+    if smoothing:
+        t.mistake("smoothing_forgotten", L, -log(p[c]))
+    elif t.value(z)[c] > 0:
+        t.mistake("logit_for_probability", L, -log(z[c]))
+    return L
+
+
+def _over(derivative: Any, T: Quantity | None) -> Any:
+    return derivative if T is None else derivative / T
 
 
 def _contested(z: Any) -> bool:
