@@ -18,7 +18,7 @@ from quizgen.equations.marked import Irregular, Pattern, Question
 from quizgen.equations.patterns import Patterns, patterns
 from quizgen.precision import Precision
 from quizgen.trace import Trace
-from quizgen.written import Written, evenly, exactly, place_of
+from quizgen.written import Written, WrittenSet, evenly, exactly, place_of
 
 _MINUS = re.compile(r"-(?=[\d∞])")
 _EQUAL_TO = 1e-11  # relative
@@ -190,6 +190,8 @@ class Printed:
             self._text(x, all_exact, kept and (plain or not x))
             for x, kept in zip(numbers, exact, strict=True)
         ]
+        if self.trace.quantities[name].kind == "set":
+            return WrittenSet(shape, texts)
         return evenly(shape, texts) if all_exact else Written(shape, texts)
 
     def _text(self, x: float, short: bool, exact: bool) -> str:

@@ -56,6 +56,21 @@ class Written:
         return [self.texts[i : i + columns] for i in range(0, len(self.texts), columns)]
 
 
+class WrittenSet(Written):
+    """The texts of the elements of a set."""
+
+    @cached_property
+    def latex(self) -> str:
+        r"""The elements between braces, or ∅."""
+        elements = r",\, ".join(self.texts)
+        return rf"\{{{elements}\}}" if self.texts else r"\emptyset"
+
+    @cached_property
+    def whole(self) -> str:
+        """The same."""
+        return self.latex
+
+
 def place_of(index: tuple[int, ...], shape: tuple[int, ...]) -> int:
     """The place of an entry in row-major order; of a longer index only the end counts."""
     place = 0

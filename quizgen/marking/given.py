@@ -19,6 +19,7 @@ from quizgen.answers import (
     Number,
     Reading,
     Refusal,
+    Set,
     Vector,
     read,
 )
@@ -123,6 +124,8 @@ def kind_of(exercise: Exercise, quantity: Quantity) -> Kind:
             return Choice(few_values(quantity.equation))
         case "sequence":
             return InOrder()
+        case "set":
+            return Set()
         case other:
             raise InputError(f"{quantity.name} has the kind {other!r}, which nobody can read")
 
@@ -139,6 +142,8 @@ def _value(reading: Reading, kind: Kind, truth: Any) -> Any:
             return _float(reading.value)
         case Vector() | InOrder():
             return np.array([_float(x) for x in reading.value])
+        case Set():
+            return np.sort([_float(x) for x in reading.value])
         case Matrix():
             array = np.array([[_float(x) for x in row] for row in reading.value])
             turned = 1 in array.shape and array.shape == np.shape(truth)[::-1]

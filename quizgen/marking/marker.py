@@ -132,7 +132,7 @@ class _Marker:
             return Remark.NONE
         if self._is_transposed(name, given):
             return Remark.TRANSPOSED
-        if quantity.kind != "sequence" and np.shape(given.value) != np.shape(truth):
+        if quantity.kind not in ("sequence", "set") and np.shape(given.value) != np.shape(truth):
             return Remark.SHAPE
         if np.shape(given.value) == np.shape(truth) and self._measure.is_coarse(name, given.value):
             return Remark.COARSE

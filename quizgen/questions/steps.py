@@ -52,7 +52,7 @@ def _sides(printed: Printed, quantity: Quantity, boxed: bool) -> list[tuple[str,
 
 def numbers_of(printed: Printed, quantity: Quantity) -> str:
     """The formula with numbers: written out for a number, with whole arrays where rows meet columns."""
-    if quantity.kind in ("expression", "choice"):
+    if quantity.kind in ("expression", "choice", "set"):
         return ""
     place = printed.single(quantity.name)
     if place is not None:
@@ -85,7 +85,7 @@ def entries(printed: Printed, quantity: Quantity) -> tuple[list[EntryLine], bool
     """The entries worth writing out, and whether these are all: of many, the first with the fewest zeros."""
     name, shape = quantity.name, np.shape(printed.values[quantity.name])
     results = printed.results(name)
-    if len(results) == 1:
+    if len(results) == 1 or quantity.kind == "set":
         return [], True
     most = len(results) if len(results) <= _ALL_ENTRIES else _SOME_ENTRIES
     lines: list[EntryLine] = []

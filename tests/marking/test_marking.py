@@ -85,6 +85,20 @@ def test_a_list_with_decimal_commas_is_read_and_said():
     assert line.endswith("(read as `(9.5, 8.5)`). Note: the comma is read as the decimal mark.")
 
 
+@pytest.mark.parametrize("typed", ["2, 3, 1", "{1,2,3}", "3; 2; 1", [1, 3, 2]])
+def test_the_elements_of_a_set_may_stand_in_any_order(typed):
+    A = [["1/2", "1/4", "1/8"]] * 3
+    exercise = solve("attention.heatmap_reading", task="audit", A=A)
+    assert exercise.values["wrong_rows"].tolist() == [1, 2, 3]
+    assert only(exercise, "wrong_rows", typed).verdict is Verdict.CORRECT
+
+
+@pytest.mark.parametrize("typed", ["1, 2", "1, 2, 3, 3", "∅", "1, 2, 4"])
+def test_a_set_has_all_its_elements_and_no_other(typed):
+    exercise = solve("attention.heatmap_reading", task="audit", A=[["1/2", "1/4", "1/8"]] * 3)
+    assert only(exercise, "wrong_rows", typed).verdict in (Verdict.WRONG, Verdict.MISTAKE)
+
+
 def test_a_decimal_comma_is_read_and_said():
     given = only(graph(), "L", "4,5")
     assert given.verdict is Verdict.CORRECT

@@ -90,7 +90,7 @@ def _audit(t: Trace, A: Quantity, digits: int) -> None:
     columns = t.step("column_sums", column_sums(A), symbol="c")
     _where_it_shows(t, "columns_added", rows, column_sums(A))
     _where_it_shows(t, "rows_added", columns, row_sums(A))
-    wrong = t.step("wrong_rows", wrong_sums(rows, h), kind="sequence", symbol="F", answer=True)
+    wrong = t.step("wrong_rows", wrong_sums(rows, h), kind="set", symbol="F", answer=True)
     _where_it_shows(t, "rounding_taken_for_error", wrong, wrong_sums(rows, 0))
     _where_it_shows(t, "columns_checked", wrong, wrong_sums(columns, h))
     along = t.step(

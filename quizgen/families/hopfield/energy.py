@@ -93,7 +93,7 @@ def energy(t: Trace, draw: Draw, N: int = 3, bias: bool = False, task: Task = "a
     if task == "descent":
         _descent(t, W, pull, y, E, s, dE)
         return
-    down = t.step("lowering", falling(dE), kind="sequence", answer=True, symbol="I")
+    down = t.step("lowering", falling(dE), kind="set", answer=True, symbol="I")
     t.mistake("uphill_taken", down, rising(dE))
     mirror = t.step("E_mirror", pull.energy(-S, -y), symbol="E(-y)")
     t.mistake("mirror_sign", mirror, -E)

@@ -118,7 +118,7 @@ def _minima(t: Trace, N: int, Y: Quantity, E: Quantity) -> Quantity:
     """The states from which every flip leads up."""
     D = t.step("climbs", climbs(Y, E), asked=N < MOST_TABLED, symbol="D")
     t.mistake("change_reversed", D, climbs(Y, -E))
-    found = t.step("minima", minima(D), kind="sequence", answer=True, symbol="I")
+    found = t.step("minima", minima(D), kind="set", answer=True, symbol="I")
     t.mistake("maxima_taken", found, maxima(D))
     if len(t.value(found)) > len(t.value(lowest_rows(E))):
         t.mistake("only_the_lowest_taken", found, lowest_rows(E))
@@ -127,13 +127,9 @@ def _minima(t: Trace, N: int, Y: Quantity, E: Quantity) -> Quantity:
 
 def _kinds(t: Trace, M: Quantity, among: list[Quantity]) -> dict[str, Quantity]:
     """Which minima are stored patterns, which their mirror images, and which neither."""
-    own = t.step("stored", stored(M, *among), kind="sequence", answer=True, symbol=r"I_{\text{stored}}")
-    mirrored = t.step(
-        "mirrors", mirrors(M, *among), kind="sequence", answer=True, symbol=r"I_{\text{mirror}}"
-    )
-    other = t.step(
-        "parasites", parasites(M, *among), kind="sequence", answer=True, symbol=r"I_{\text{parasitic}}"
-    )
+    own = t.step("stored", stored(M, *among), kind="set", answer=True, symbol=r"I_{\text{stored}}")
+    mirrored = t.step("mirrors", mirrors(M, *among), kind="set", answer=True, symbol=r"I_{\text{mirror}}")
+    other = t.step("parasites", parasites(M, *among), kind="set", answer=True, symbol=r"I_{\text{parasitic}}")
     if len(t.value(mirrored)):
         t.mistake("mirror_is_stored", own, stored_or_mirrors(M, *among))
         t.mistake("mirror_is_parasitic", other, not_stored(M, *among))
