@@ -105,6 +105,9 @@ def _compatible(text: str, position: int) -> str:
 
 def _vulgar_fraction(text: str, position: int, fraction: str) -> str:
     """Returns a ready-made fraction, which must not follow a digit: 2½ looks like 2·½."""
-    if text[:position].rstrip()[-1:].isdecimal():
+    before = position - 1
+    while before >= 0 and text[before].isspace():
+        before -= 1
+    if before >= 0 and text[before].isdecimal():
         raise Refusal("a whole number stands before a fraction", position + 1, "write 5/2 or 2.5 for 2½")
     return fraction

@@ -15,6 +15,7 @@ _EXPONENT = r"(?:[eE][-+]?\d+(?![.\d]))?"
 _RUN = re.compile(r"\d[\d.,']*\d")
 _X_BEFORE_TEN = re.compile(r"(?<=[\d.])([ ]*)[xX]([ ]*)(?=10[ ]*(?:\^|\*\*))")
 _EITHER = re.compile(r"[1-9]\d{0,2},\d{3}")  # 1,234 has a decimal comma or a thousands mark
+_WITH_COMMA = re.compile(r"(?<!\d)\d++,\d++")  # looked for from the first digit only, which takes no time
 _PAIR = re.compile(r"\s*([-+]?\d+),(\d+)\s*")
 _READ_AS_DECIMAL = "the comma is read as the decimal mark"
 _MANY_COMMAS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d*)?")  # 1,234,567.8 and 12,34,567.8
@@ -123,7 +124,7 @@ def mark_of_list(source: Source) -> Mark:
 
 def shows_decimal_commas(source: Source) -> bool:
     """Tells whether all commas may be decimal, and one of them does not look like a thousands mark."""
-    numbers = re.findall(r"\d+,\d+", source.text)
+    numbers = _WITH_COMMA.findall(source.text)
     return _may_have_decimal_commas(source) and not all(map(_EITHER.fullmatch, numbers))
 
 

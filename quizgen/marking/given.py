@@ -28,7 +28,7 @@ from quizgen.equations import Quantity, few_values, range_of
 from quizgen.errors import InputError
 from quizgen.exercise import Exercise
 
-_COMMA = re.compile(r"[0-9]+,[0-9]+")
+_COMMA = re.compile(r"(?<!\d)\d++,\d++")
 _BY_DIMENSIONS = ("number", "vector", "matrix")
 
 
