@@ -9,7 +9,7 @@ from quizgen.page.breaking import is_short, lines
 from quizgen.page.scanning import length
 
 LONG = 13.0  # centimetres: more than half of the highest paper there is
-SECTION, PART, PROMPT = 9.0, 11.0, 13.5  # that stay whole on any paper
+SECTION, PART, PROMPT = 5.8, 11.0, 19.0  # that stay whole on any paper
 _LOWEST_ROW = 0.35
 _LINE, _ARRAY_ROW, _FRACTION, _AROUND = 0.62, 0.49, 0.5, 0.4
 _LETTERS = 78  # to a line
@@ -30,7 +30,7 @@ def most(blocks: Sequence[tree.Block]) -> float:
 
 def surely_fits(tex: str) -> bool:
     """Tells whether a displayed formula fits on any page as it is."""
-    return is_short(tex) and sum(map(_row, lines(tex))) < SECTION
+    return is_short(tex) and sum(map(_row, lines(tex))) < PART
 
 
 def _most(block: tree.Block) -> float:

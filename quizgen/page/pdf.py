@@ -83,8 +83,6 @@ class _PrintRun:
     def _exercise(self, exercise: Exercise, document: Document) -> None:
         alone = exercise.solved and not document.asks
         self._open(exercise, exercise.solution if alone else exercise.prompt, points=True)
-        if exercise.space:
-            self._write(f"#qz-space({exercise.space:g}cm)", exercise.name)
         for part in exercise.parts:
             self._part(part, exercise)
         if exercise.solved and document.asks and document.solutions == "inline":
@@ -94,20 +92,26 @@ class _PrintRun:
         self._write("]")
 
     def _open(self, exercise: Exercise, text: str, *, points: bool) -> None:
-        """Opens an exercise with a text, whose first section stays with the heading."""
+        """Opens an exercise with a text, whose first section stays with the heading.
+
+        Room to write stays with the last section.
+        """
         marks = exercise.points if points else None
         with naming(exercise.name):
             blocks = read(text)
+        first, *others = sections(blocks)
+        height = most(first) + (0 if others else exercise.space)
         fields = {
             "number": _content(exercise.number),
             "title": _content(exercise.title),
             "variant": literal(exercise.variant),
             "points": _content("" if marks is None else words.points(marks)),
             "fits": "false" if _is_long(exercise, blocks) else "auto",
-            "prompt-fits": "true" if most(sections(blocks)[0]) < PROMPT else "auto",
+            "prompt-fits": "true" if height < PROMPT else "auto",
         }
         self._write(f"#qz-exercise({_named(fields)})[", exercise.name)
-        self._blocks(text, exercise.name, exercise.figures, after_first="][")
+        space = exercise.space if points else 0.0
+        self._blocks(text, exercise.name, exercise.figures, after_first="][", space=space)
 
     def _part(self, part: Part, exercise: Exercise) -> None:
         points = _content("" if part.points is None else words.points(part.points))
@@ -119,13 +123,20 @@ class _PrintRun:
         self._write("]")
 
     def _blocks(
-        self, markdown: str, place: str, figures: Mapping[str, Figure], after_first: str = "\n\n"
+        self,
+        markdown: str,
+        place: str,
+        figures: Mapping[str, Figure],
+        after_first: str = "\n\n",
+        space: float = 0.0,
     ) -> None:
         with naming(place):
             source = TypstSource(self._embed(figures), first_formula=len(self._formulas))
             first, *others = sections(read(markdown))
-            rest = "\n\n".join(map(source.section, others))
-            self._write(source.blocks(first) + after_first + rest, place)
+            room = [0.0] * len(others) + [space]
+            opening = source.blocks(first) + source.space(room[0])
+            rest = "\n\n".join(map(source.section, others, room[1:]))
+            self._write(opening + after_first + rest, place)
         self._formulas += [(place, tex) for tex in source.formulas]
 
     def _embed(self, figures: Mapping[str, Figure]) -> dict[str, tuple[str, str]]:

@@ -12,7 +12,7 @@ from quizgen.page.height import SECTION, most, surely_fits
 from quizgen.page.plain import one_line
 
 # What a sentence before it introduces, so that the two stay on one page.
-_LED_TO = (tree.Display, tree.CodeBlock, tree.Listing, tree.Quote, tree.Table, tree.Picture)
+_LED_TO = (tree.Display, tree.CodeBlock, tree.Listing, tree.Quote, tree.Table)
 _ZERO_WIDTH_SPACE = "\u200b"
 
 
@@ -31,10 +31,14 @@ def breakable(text: str, every: int = 40) -> str:
 
 
 def sections(blocks: Sequence[tree.Block]) -> list[list[tree.Block]]:
-    """Returns a text cut where a paragraph begins with bold words, the title of what follows."""
+    """Returns a text cut where a paragraph begins with bold words, the title of what follows.
+
+    A figure that comes after such sections belongs to none of them.
+    """
     sections: list[list[tree.Block]] = [[]]
     for block in blocks:
-        if _opens(block) and not all(map(_is_title, sections[-1])):
+        closes = isinstance(block, tree.Picture) and len(sections) > 1
+        if closes or (_opens(block) and not all(map(_is_title, sections[-1]))):
             sections.append([])
         sections[-1].append(block)
     return sections
@@ -52,10 +56,14 @@ class TypstSource:
         self._first = first_formula
         self.formulas: list[str] = []
 
-    def section(self, blocks: Sequence[tree.Block]) -> str:
-        """Returns what is kept on one page if it is not too long."""
-        fits = "true" if most(blocks) < SECTION else "auto"
-        return f"#qz-section(fits: {fits})[{self.blocks(blocks)}]"
+    def section(self, blocks: Sequence[tree.Block], space: float) -> str:
+        """Returns what is kept on one page if it is not too long, with centimetres of room to write."""
+        fits = "true" if most(blocks) + space < SECTION else "auto"
+        return f"#qz-section(fits: {fits})[{self.blocks(blocks)}{self.space(space)}]"
+
+    def space(self, height: float) -> str:
+        """Returns room to write in, of so many centimetres."""
+        return f"\n\n#qz-space({height:g}cm)" if height else ""
 
     def blocks(self, blocks: Sequence[tree.Block]) -> str:
         """Returns the blocks one after the other; a lead-in stays with what it leads to.

@@ -37,7 +37,7 @@ class Solution:
     def _shown(self, words: StepWords, quantities: list[Quantity]) -> str:
         first, last = self.number(quantities[0]), self.number(quantities[-1])
         numbers = str(first) if first == last else f"{first}–{last}"
-        head = f"{phrases().step_title(numbers, title_of(words), first != last)} {words.why}"
+        head = f"{phrases().step_title(numbers, title_of(words, quantities[0]), first != last)} {words.why}"
         if first == last:
             shown = self._step(quantities[0])
         else:
@@ -77,7 +77,7 @@ class Solution:
 
     def line(self, quantity: Quantity) -> str:
         """One step without its reason: what somebody wrote down."""
-        title = phrases().line_title(self.number(quantity), title_of(self.words.step(quantity)))
+        title = phrases().line_title(self.number(quantity), title_of(self.words.step(quantity), quantity))
         return f"{title}\n\n{chain(self.printed, quantity)}"
 
     def number(self, quantity: Quantity) -> int:
@@ -85,9 +85,10 @@ class Solution:
         return self._numbers[quantity.name]
 
 
-def title_of(words: StepWords) -> str:
-    """What a step is called, as a title, with its part in front."""
-    return capitalised(f"{words.part}: {words.name}" if words.part else words.name)
+def title_of(words: StepWords, quantity: Quantity) -> str:
+    """What a step is called, as a title, with its part in front; the answers in brackets are left out."""
+    name = words.name.partition(" (")[0] if quantity.kind == "choice" else words.name
+    return capitalised(f"{words.part}: {name}" if words.part else name)
 
 
 def capitalised(name: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from page_sample import ATTENTION, CHOICE, HOPFIELD, SHEET
+from page_sample import ATTENTION, CHOICE, HOPFIELD, NETWORK, SHEET
 
 from quizgen.page import Document, Exercise, PageError, Part
 from quizgen.page.pdf import render, render_many
@@ -318,3 +318,12 @@ def test_the_sample_reads_as_markdown_in_all_its_parts():
     for exercise in SHEET.exercises:
         assert read(exercise.prompt)
         assert read(exercise.solution)
+
+
+@pytest.mark.parametrize("lines", range(32, 44, 2))
+def test_the_last_line_of_a_step_does_not_stand_alone(lines):
+    filler = "\n\n".join(["filler"] * lines)
+    step = "**Step 1.** why\n\n$$1234$$\n\n$$5678$$\n\nrest"
+    picture = "![](figure:net)"
+    printed = texts(one(f"{filler}\n\n{step}\n\n{picture}", figures={"net": NETWORK}))
+    assert page_of(printed, "5678") == page_of(printed, "rest")
