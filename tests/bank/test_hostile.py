@@ -11,7 +11,7 @@ from quizgen.page import html, pdf
 from quizgen.page.document import Document, Exercise
 from quizgen.sheet.layout import question_text
 
-from .written import CHOICE, HEAD, NUMBER, bank_of, item_of
+from .written import CHOICE, HEAD, KINDS, NUMBER, bank_of, item_of
 
 EXPRESSIONS = [
     "__import__('os').getpid()",
@@ -157,6 +157,9 @@ def test_a_figure_reference_cannot_name_a_file(tmp_path):
             "tolerance = -1\nunit =",
             "line 12, tests.pairs, tolerance: a tolerance is 0 or more",
         ),
+        (NUMBER, 'unit = "pairs"', 'unit = "$"', "line 12, tests.pairs, unit: '$' should be words"),
+        (NUMBER, 'unit = "pairs"', 'unit = "![x](y)"', "line 12, tests.pairs, unit: '![x](y)' should be"),
+        (KINDS["fill-in"], '"Lyapunov"', '"$"', "line 10, tests.founder, accepted: a lone dollar sign"),
         (NUMBER, "n*(n-1)/2", "9^9^9", "line 11, tests.pairs, answer: '9^9^9' cannot be read"),
     ],
 )

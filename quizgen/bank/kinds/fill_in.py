@@ -48,5 +48,6 @@ class FillIn(Item):
     def texts(self) -> Iterator[tuple[Path, str]]:
         """See Item."""
         yield from super().texts()
+        yield ("accepted",), self.accepted[0]
         for option in self.wrong:
             yield from option.texts()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -27,6 +28,9 @@ from quizgen.bank.parameters import (
 )
 from quizgen.bank.sentences import sentences
 from quizgen.questions import Asked
+
+
+_UNIT = re.compile(r"[^\W\d_][\w /·°²³-]{0,39}|[%°][A-Z]?")
 
 
 class Coincidence(Unsuitable):
@@ -67,7 +71,7 @@ class Number(Item):
             "tolerance": _tolerance(fields) if "tolerance" in rules else 0,
             "decimals": fields.whole("decimals", low=0, high=9) if "decimals" in rules else None,
             "figures": fields.whole("figures", low=1, high=9) if "figures" in rules else None,
-            "unit": fields.line("unit", ""),
+            "unit": _unit(fields) if "unit" in fields else "",
             "wrong": tuple(_slip(inner, parameters) for inner in fields.each("wrong", 0)),
         }
 
@@ -121,6 +125,13 @@ class Number(Item):
         if self.decimals is None and self.figures is None:
             return value_text(value)
         return rounded_text(value, Precision(self.figures or 4, self.decimals))
+
+
+def _unit(fields: ItemFields) -> str:
+    unit = fields.line("unit")
+    if not _UNIT.fullmatch(unit):
+        raise fields.wrong("unit", f"{unit[:60]!r} should be words, such as 'patterns' or 'km/h'")
+    return unit
 
 
 def _tolerance(fields: ItemFields) -> Fraction:
