@@ -29,7 +29,6 @@ from quizgen.bank.parameters import (
 from quizgen.bank.sentences import sentences
 from quizgen.questions import Asked
 
-
 _UNIT = re.compile(r"[^\W\d_][\w /·°²³-]{0,39}|[%°][A-Z]?")
 
 
