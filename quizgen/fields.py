@@ -42,7 +42,7 @@ def _decoded(content: bytes, name: str, otherwise: str) -> str:
         if otherwise and 0 not in content:
             with suppress(UnicodeDecodeError):
                 return content.decode(otherwise)
-        raise BadFile(f"{name} is not UTF-8 text (byte {error.start + 1})") from None
+        raise BadFile(f"{name} is not UTF-8 text (byte {error.start + 1}): save it as UTF-8") from None
 
 
 class Fields:

@@ -12,8 +12,10 @@ from quizgen.checking.paper import check, checkers
 from quizgen.errors import InputError
 from quizgen.fields import BadFile
 from quizgen.marking import Verdict
+from quizgen.sheet.blueprint import Blueprint
 from quizgen.sheet.blueprint_file import read_blueprint
 from quizgen.sheet.sheet import sheets
+from quizgen.sheet.wish import Wish
 
 PAGE = (Path(__file__).parents[2] / "docs" / "answer-files.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
@@ -216,8 +218,24 @@ def test_a_row_may_hold_all_answers_of_a_learner(by, tmp_path) -> None:
             "Ada": {1: {"weights": "[0,5\n0,5]"}},
             "Bo": {},
         }
-        assert collected.notes == ["a.csv, line 1: the column 'e-mail' is not used"]
+        assert collected.notes == ["a.csv, line 1: the column 'E-Mail' is not used"]
         assert collected.problems == []
+
+
+@pytest.mark.parametrize("place", ["1b", "1B", "1 b", "(1b)", "1.b", "1b,weights", "1,b", "1,B", "1,weights"])
+def test_places_may_be_written_as_people_do(by, tmp_path, place) -> None:
+    exercise, _, name = place.partition(",")
+    rows = written(tmp_path / "a.csv", f"exercise,quantity,answer\n{exercise},{name},1")
+    row = written(tmp_path / "b.csv", f"name;{exercise} {name};2.\nAda;1;a")
+    assert read_answers(rows, by).by_learner == {"": {1: {"weights": "1"}}}
+    if place[0] == "1":
+        assert read_answers(row, by).by_learner == {"Ada": {1: {"weights": "1"}, 2: {"choice": "a"}}}
+
+
+def test_names_of_answers_keep_their_capitals(tmp_path) -> None:
+    (sheet,) = sheets(Blueprint(wishes=[Wish(families=("loss.logistic_bce",), level="intro")], seed="1"))
+    file = written(tmp_path / "a.csv", "NAME,1 L,1 a\nAda,1,2\n")
+    assert read_answers(file, checkers(sheet)).by_learner == {"Ada": {1: {"L": "1", "a": "2"}}}
 
 
 def test_the_same_answer_twice_is_no_problem(by, tmp_path) -> None:

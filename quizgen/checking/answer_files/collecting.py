@@ -17,6 +17,7 @@ MOST_LEARNERS = 5000
 MOST_PROBLEMS = 50  # more of them, and the file was made for another sheet
 LONGEST_NAME = 100  # characters of a learner's name
 _DEPTH = 2  # of lists in each other
+_SILENT = str.maketrans("", "", " .()")
 
 
 @dataclass
@@ -87,17 +88,21 @@ class Collected:
             self.leave_out(problem)
 
     def asked(self, exercise: str, name: str, place: str) -> tuple[int, str]:
-        """The number of a question and the name of the answer.
+        """The number of a question and the name of the answer; `1B` and `1. b` are the part `1b`.
 
         Raises:
             BadFile: nothing is asked there, or there is no such answer.
         """
+        spelled = exercise.lower().translate(_SILENT)
         for checker in self.checkers:
-            if exercise == str(checker.item.number):
-                return checker.item.number, _named(checker, [f.name for f in checker.fields], name, place)
-            here = [f.name for f in checker.fields if f.place == exercise]
-            if here:
-                return checker.item.number, _named(checker, here, name, place)
+            number, part = (
+                checker.item.number,
+                spelled if name in checker.names else f"{spelled}{name.lower()}",
+            )
+            if here := [field.name for field in checker.fields if field.place == part != str(number)]:
+                return number, _named(checker, here, name if part == spelled else "", place)
+            if spelled == str(number):
+                return number, _named(checker, [field.name for field in checker.fields], name, place)
         numbers = ", ".join(str(checker.item.number) for checker in self.checkers)
         raise BadFile(
             f"{place}: there is no exercise {shown(exercise)} that asks anything. There are: {numbers}"

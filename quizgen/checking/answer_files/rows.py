@@ -11,7 +11,8 @@ from quizgen.fields import BadFile
 from quizgen.nearest import nearest
 
 LEARNER, EXERCISE, QUANTITY, ANSWER = COLUMNS = ("learner", "exercise", "quantity", "answer")
-_PLACE = re.compile(r"(\d+[a-z]*)(?:[ .:]+(\S+))?")  # 1, 1b, 1 scores
+_KNOWN = {"name": LEARNER, **{column: column for column in COLUMNS}}
+_PLACE = re.compile(r"(\d+[A-Za-z]*)(?:[ .:]+(\S+)?)?")  # 1, 1b, 1 scores
 
 Read = Callable[[Mapping[str, str], str], None]
 """Reads the cells of a row, by their columns; the second argument says in messages where it is."""
@@ -29,7 +30,7 @@ def read_csv(file: str, text: str, collected: Collected) -> None:
     number, header = next(rows, (0, []))
     if not header:
         raise BadFile(f"{file}: there is nothing in it")
-    columns = [LEARNER if cell.strip().lower() == "name" else cell.strip().lower() for cell in header]
+    columns = [_KNOWN.get(cell.strip().lower(), cell.strip()) for cell in header]
     read = _reader(columns, f"{file}, line {number}", collected)
     for number, row in rows:
         place = f"{file}, line {number}"
