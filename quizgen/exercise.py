@@ -161,7 +161,8 @@ def solve(
     inferred = family.infer(supplied)
     for name, value in inferred.items():
         if name in options and family.checked(name, options[name]) != value:
-            raise Unfit(f"{name} = {options[name]}, but the givens say {value}")
+            said = ",".join(map(str, value)) if isinstance(value, tuple) else value
+            raise Unfit(f"{name} = {options[name]}, but the givens say {said}")
     chosen = family.implied(supplied) | inferred | options
     presets = family.levels[catalogue.level_of(family, level)] if level else {}
     setting = Setting.of(family, presets, profile, chosen)

@@ -48,7 +48,7 @@ class Setting:
             elif key in conventions():
                 keys[key] = written[key] = checked(key, value)
             else:
-                raise _unknown(family, key)
+                raise unknown_option(family, key)
         return cls(family, parameters, keys, written)
 
     @property
@@ -113,12 +113,14 @@ def _cause(error: Exception) -> str:
     return ""
 
 
-def _unknown(family: Family, key: str) -> Unfit:
+def unknown_option(family: Family, key: str) -> Unfit:
+    """The error for a name that is neither a parameter of the family nor a convention."""
     if family.given_name(key) is not None:
         return Unfit(f"{key} is a given of {family.id}, which is drawn: quizgen solve takes your own numbers")
     givens = [row.replace("[l]", "1") for row in family.givens]
     known = [*givens, *family.aliases, *family.parameters, *conventions()]
-    return Unfit(f"{family.id} has no given or option {key!r}{nearest(key, known)}")
+    near = nearest(key, known) or f" (quizgen list {family.id} shows what there is)"
+    return Unfit(f"{family.id} has no given or option {key!r}{near}")
 
 
 def _drawn(value: Any, draw: Draw) -> Any:

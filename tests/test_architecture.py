@@ -81,7 +81,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bank": {"answers", "questions", "catalogue", "conventions", "variant", "precision", "written", "draw"}
     | {"reference", "figures", "mathtext", "page", "words"},
     # what is made of it
-    "sheet": {"questions", "bank", "page", "exercise", "words", "catalogue", "family", "conventions"}
+    "sheet": {
+        "questions",
+        "bank",
+        "page",
+        "exercise",
+        "setting",
+        "words",
+        "catalogue",
+        "family",
+        "conventions",
+    }
     | {"variant", "precision", "draw", "trace", "exact"},
     "export": {"sheet", "questions", "page", "mathtext", "figures", "exercise"},
     "dialogue": {"page", "figures"},

@@ -17,6 +17,7 @@ from quizgen.fields import BadFile, Fields, read_text, shown
 from quizgen.nearest import nearest
 from quizgen.precision import read_precision
 from quizgen.questions import checked_form
+from quizgen.setting import unknown_option
 from quizgen.sheet.blueprint import Blueprint, at_level, pool
 from quizgen.sheet.choices import PAPERS
 from quizgen.sheet.concepts import on
@@ -26,6 +27,7 @@ from quizgen.sheet.wish import FORM, LEVEL, ConceptWish, Wish
 from quizgen.variant import checked_seed
 
 MOST_BYTES = 200_000
+_TWO_BRACKETS = "write [[exercise]] with two brackets, above each of them"
 _FILTERS = ("level", "kind", "tag", "source")
 
 _SHEET = ("title", "course", "instructions", "profile", "seed", "paper", "precision", "bank", "exercise")
@@ -44,9 +46,15 @@ def read_blueprint(path: Path, own: Sequence[Path] = ()) -> Blueprint:
     try:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise BadFile(f"{path.name}: {error}") from None
+        single = re.search(r"^\s*\[\s*exercise\s*\]", text, re.MULTILINE)
+        said = _TWO_BRACKETS if single else error
+        raise BadFile(f"{path.name}: {said}") from None
     fields = Fields(table, Places(path.name, text))
     fields.only(_SHEET)
+    if "exercise" not in fields:
+        raise fields.wrong("", "a blueprint needs an [[exercise]] with a family or a topic")
+    if isinstance(fields.raw("exercise"), dict):
+        raise fields.wrong("exercise", _TWO_BRACKETS)
     folders = [*own, *_banks(fields, path.parent)]
     questions = cache(lambda: bank.with_own(folders))
     wanted = [
@@ -139,7 +147,8 @@ def _options(fields: Fields, families: tuple[str, ...]) -> Mapping[str, Any]:
             try:
                 options[key] = _option(catalogue.find(id), key, value)
             except InputError as error:
-                raise fields.wrong(key, f"{id}: {error}") from None
+                named = "" if id in str(error) else f"{id}: "
+                raise fields.wrong(key, f"{named}{error}") from None
     return options
 
 
@@ -152,7 +161,7 @@ def _option(family: Family, key: str, value: Any) -> Any:
         return family.checked(key, value)
     if key in conventions():
         return checked(key, str(value))
-    raise Unfit(f"no such option{nearest(key, [*family.parameters, *conventions()])}")
+    raise unknown_option(family, key)
 
 
 class Places:
@@ -174,6 +183,12 @@ class Places:
             if re.match(r"\s*\[\[\s*exercise\s*\]\]", line):
                 number += 1
                 header = place if number == self._number else header
-            elif number == self._number and key and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*=""", line):
+            elif number == self._number and key and _begins(key, line):
                 return place
         return header
+
+
+def _begins(key: str, line: str) -> bool:
+    """Whether a line gives a key its value, or is the header of its table."""
+    name = re.escape(key)
+    return re.match(rf"""\s*(?:["']?{name}["']?\s*=|\[\s*{name}\s*\])""", line) is not None

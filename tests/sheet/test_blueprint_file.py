@@ -91,7 +91,7 @@ def test_a_number_will_do_as_seed_and_precision(reading) -> None:
         (
             "causal =",
             "casual =",
-            "midterm.toml, line 12, casual: attention.scaled_dot_product: no such option",
+            "midterm.toml, line 12, casual: attention.scaled_dot_product has no given or option 'casual'",
         ),
         ("= false", '= "maybe"', "causal = 'maybe' should be true or false"),
         ("= false", "= 1.5", "1.5 should be a text, a whole number, true, false or a list of whole numbers"),
@@ -107,13 +107,31 @@ def test_a_number_will_do_as_seed_and_precision(reading) -> None:
             'family = "backprop.mlp"\ntopic =',
             "midterm.toml, line 14: give either a family or a topic",
         ),
-        ("[[exercise]]", "[exercise]", "midterm.toml"),
+        ("[[exercise]]", "[exercise]", "midterm.toml: write [[exercise]] with two brackets"),
         ("seed =", "seed", "midterm.toml: "),
     ],
 )
 def test_a_mistake_is_told_with_its_file_line_key_and_what_would_be_right(reading, old, new, message) -> None:
     with pytest.raises(BadFile) as error:
         reading(GOOD.replace(old, new, 1))
+    assert message in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[exercise]\ntopic = "mlp"\n', "line 1, exercise: write [[exercise]] with two brackets"),
+        ('[exercise]\ntopic = "mlp"\n[exercise]\ntopic = "cnn"\n', "write [[exercise]] with two brackets"),
+        ('title = "x"\n', "a blueprint needs an [[exercise]] with a family or a topic"),
+        (
+            '[[exercise]]\nfamily = "mlp.forward"\n[exercise.options]\nx = [1, 2]\n',
+            "line 4, x: x is a given of mlp.forward, which is drawn",
+        ),
+    ],
+)
+def test_a_common_slip_is_told_with_what_to_write(reading, text, message) -> None:
+    with pytest.raises(BadFile) as error:
+        reading(text)
     assert message in str(error.value)
 
 
