@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,38 @@ def test_the_readme_names_every_method_that_a_family_may_call() -> None:
     )
     assert all(hasattr(Trace, name) and f"`t.{name}(" in README for name in (*declares, "value"))
     assert all(f"draw.{name}(" in README for name in vars(Draw) if not name.startswith("_"))
+
+
+def test_the_readme_names_functions_by_the_module_that_has_them() -> None:
+    from quizgen.slips import vocabulary
+
+    known = {module: set(names) for module, names in vocabulary()}
+    rows = re.findall(r"^\| `(quizgen\.vocabulary\.\w+)` \| (.*) \|$", README, re.MULTILINE)
+    assert len(rows) > 4
+    for module, cell in rows:
+        named = re.findall(r"`(\w+)`", cell)
+        assert set(named) <= known[module], module
+
+
+def test_the_family_of_the_readme_works_in_a_package_of_its_own(tmp_path: Path) -> None:
+    (project,) = [text for text in blocks("toml") if text.startswith("# pyproject.toml")]
+    ((id, module),) = tomllib.loads(project)["project"]["entry-points"]["quizgen.families"].items()
+    equations, words = dict(FILE.findall(README)).values()
+    (place,) = re.findall(r"the words `([\w./]+)`", README)
+    files = {
+        f"{module.replace('.', '/')}.py": equations,
+        place: words,
+        "my_families-1.dist-info/METADATA": "Metadata-Version: 2.1\nName: my_families\nVersion: 1\n",
+        "my_families-1.dist-info/entry_points.txt": f"[quizgen.families]\n{id} = {module}\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "quizgen", "stress", id, "--draws", "10"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT)])},
+    )
+    assert (done.returncode, done.stdout.count("sound")) == (0, 3), done.stderr
