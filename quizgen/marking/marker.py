@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -22,6 +22,7 @@ from quizgen.marking.report import Report
 from quizgen.marking.verdicts import Judgement, Mark, Remark, Verdict
 from quizgen.nearest import nearest
 
+_NEARLY = 0.05  # of the largest entry
 Points = int | float | Fraction
 
 
@@ -114,7 +115,7 @@ class _Marker:
         if len(found) == 1 and not _is_zero(self._trace.quantities[name], given):
             (one,) = found
             return Judgement(Verdict.MISTAKE, mistake=one.mistake, at=one.at, entries=entries, share=share)
-        remark = Remark.AMBIGUOUS if found else self._remark(name, given)
+        remark = Remark.AMBIGUOUS if found else self._remark(name, given, distances)
         verdict = Verdict.NOT_COUNTED if remark is Remark.SHAPE else Verdict.WRONG
         return Judgement(verdict, remark, entries=entries, share=share)
 
@@ -126,26 +127,54 @@ class _Marker:
         share, entries = max(rated, key=lambda pair: pair[0])
         return entries, share
 
-    def _remark(self, name: str, given: Given) -> Remark:
+    def _remark(self, name: str, given: Given, distances: Sequence[Distance]) -> Remark:
         quantity, truth = self._trace.quantities[name], self._trace.values[name]
         if not given.numeric:
             return Remark.NONE
-        if self._is_transposed(name, given):
+        if self._is_transposed(name, given, distances):
             return Remark.TRANSPOSED
         if quantity.kind not in ("sequence", "set") and np.shape(given.value) != np.shape(truth):
             return Remark.SHAPE
+        for slip, mended in _without_slips(given.value, distances):
+            if not few_values(quantity.equation) and self._would_be_right(name, replace(given, value=mended)):
+                return slip
         if np.shape(given.value) == np.shape(truth) and self._measure.is_coarse(name, given.value):
             return Remark.COARSE
         return Remark.NONE if is_possible(quantity, given.value) else Remark.IMPOSSIBLE
 
-    def _is_transposed(self, name: str, given: Given) -> bool:
+    def _is_transposed(self, name: str, given: Given, distances: Sequence[Distance]) -> bool:
         """Whether rows and columns were taken for each other."""
         if np.ndim(given.value) != 2:
             return False
-        turned = replace(given, value=given.value.T)
-        truth = self._measure.from_truth(name, turned)
-        follows = self._measure.from_replay(name, turned, self._carrier.values)
+        if distances and not any(_may_be(given.value.T, distance.expected) for distance in distances):
+            return False
+        return self._would_be_right(name, replace(given, value=given.value.T))
+
+    def _would_be_right(self, name: str, given: Given) -> bool:
+        """Whether an answer is right, or follows from the learner's own."""
+        truth = self._measure.from_truth(name, given)
+        follows = self._measure.from_replay(name, given, self._carrier.values)
         return any(distance is not None and distance.near for distance in (truth, follows))
+
+
+def _without_slips(value: Any, distances: Sequence[Distance]) -> Iterator[tuple[Remark, Any]]:
+    """The value with other signs, or the decimal point elsewhere, in wrong entries, if that may be right."""
+    for distance in distances:
+        changed = np.where(distance.right, value, np.negative(value))
+        if _may_be(changed, distance.expected):
+            yield Remark.SIGN, changed
+        shift = 10.0 ** np.rint(np.log10(np.abs(np.divide(distance.expected, value))))
+        moved = np.where(distance.right, value, value * shift)
+        if _may_be(moved, distance.expected):
+            yield Remark.POINT, moved
+
+
+def _may_be(value: Any, expected: Any) -> bool:
+    """Whether a value is so near to another that it is worth to ask whether it is right."""
+    if np.shape(value) != np.shape(expected):
+        return False
+    far = np.abs(np.subtract(value, expected)).max(initial=0)
+    return bool(far <= _NEARLY * np.abs(expected).max(initial=0))
 
 
 def _is_zero(quantity: Quantity, given: Given) -> bool:

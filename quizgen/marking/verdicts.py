@@ -52,6 +52,8 @@ class Remark(Enum):
     COARSE = "rounded too far"
     AMBIGUOUS = "several mistakes lead here"
     TRANSPOSED = "transposed"
+    SIGN = "right but for signs"
+    POINT = "right but for the decimal point"
     SHAPE = "another shape than asked for"
     IMPOSSIBLE = "a value that cannot be"
     FROM_IMPOSSIBLE = "follows, but to a value that cannot be"

@@ -563,6 +563,28 @@ def test_entries_that_take_no_work_earn_nothing():
     assert only(exercise, "weights", weights).points == Fraction(3, 5)
 
 
+@pytest.mark.parametrize(
+    ("change", "remark"),
+    [([-1, 1], Remark.SIGN), ([-1, -1], Remark.SIGN), ([1, 10], Remark.POINT), ([0.01, 0.1], Remark.POINT)],
+)
+def test_a_lost_sign_or_a_moved_decimal_point_is_told(change, remark):
+    exercise = network()
+    report = mark(exercise, {"h1": exercise.printed.values["h1"] * change})
+    assert report["h1"].judgement.remark is remark
+    assert "the digits are right" in report.lines["h1"]
+
+
+def test_a_lost_sign_is_told_also_where_the_learner_goes_on_from_a_wrong_value():
+    exercise = network()
+    wrong = np.array([0.3, -0.7])
+    follows = exercise.precision.array(exercise.trace.replay({"z1": wrong})["h1"])
+    assert mark(exercise, {"z1": wrong, "h1": -follows})["h1"].judgement.remark is Remark.SIGN
+
+
+def test_the_sign_of_a_state_is_no_slip():
+    assert only(memory(), "y4", [1, 1, 1, -1]).judgement.remark is Remark.NONE
+
+
 def test_products_with_a_factor_0_earn_nothing():
     exercise = backpropagation(x=[0, 2])
     wrong = exercise.values["dW1"] * 1.5
