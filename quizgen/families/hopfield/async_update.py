@@ -1,10 +1,11 @@
-from typing import Literal
+from typing import Any, Literal
 
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
 from quizgen.families.hopfield._drawn import apart, given_weights
 from quizgen.family import family
 from quizgen.trace import Trace
+from quizgen.vocabulary.elementary import absolute
 from quizgen.vocabulary.hopfield import (
     biased_energy,
     energy,
@@ -45,47 +46,62 @@ def async_update(
     bias: bool = False,
 ) -> None:
     """One neuron after the other takes the sign of its field; the energy never rises."""
-    patterns = W = None
-    if store or compare:
-        patterns = t.given("patterns", draw.signs(), such_that={"no patterns are equal or mirrored": apart})
-    if store:
-        norm = t.convention("hebb_norm")
-        W = t.step("W", hebbian(norm)(patterns))
-        t.mistake("diagonal_kept", W, hebbian(norm, diagonal=True)(patterns))
-    else:
-        W = given_weights(t, draw, 2)
+    patterns = _patterns(t, draw) if store or compare else None
+    W = _learned(t, patterns) if store else given_weights(t, draw, 2)
     b = [t.given("b", draw.integers(-1, 1, over=2))] if bias else []
     noisy = draw.signs() if patterns is None else draw.flipped(t.value(patterns)[0], flips)
-    y = t.given("y0", noisy, symbol="y^{(0)}")
-    t.defined("the states are +1 or −1", (abs(t.value(y)) == 1).all())
-    order = t.given("order", _visits(t, draw, N, m, W, y, b), default=range(1, N + 1), symbol=r"\text{order}")
+    start = t.given("y0", noisy, symbol="y^{(0)}")
+    t.defined("the states are +1 or −1", (abs(t.value(start)) == 1).all())
+    visits = _visits(t, draw, N, m, W, start, b)
+    order = t.given("order", visits, default=range(1, N + 1), symbol=r"\text{order}")
     visited = [int(neuron) - 1 for neuron in t.value(order)]
     t.defined(f"the order names neurons from 1 to {N}", all(0 <= i < N for i in visited))
 
-    E = t.step("E", (biased_energy if bias else energy)(W, y, *b), 0, symbol="E^{(0)}")
+    E = t.step("E", (biased_energy if bias else energy)(W, start, *b), 0, symbol="E^{(0)}")
     if t.value(E):
-        t.mistake("pairs_counted_twice", E, energy_without_half(W, y, *b))
-    start, k = y, 0
-    for _ in range(MOST_SWEEPS if until == "stable" else 1):
+        t.mistake("pairs_counted_twice", E, energy_without_half(W, start, *b))
+    y = _swept(t, W, start, b, visited, MOST_SWEEPS if until == "stable" else 1)
+    if compare:
+        _compared(t, patterns, start, y)
+
+
+def _patterns(t: Trace, draw: Draw) -> Quantity:
+    return t.given("patterns", draw.signs(), such_that={"no patterns are equal or mirrored": apart})
+
+
+def _learned(t: Trace, patterns: Any) -> Quantity:
+    """The weights of Hebb's rule."""
+    norm = t.convention("hebb_norm")
+    W = t.step("W", hebbian(norm)(patterns))
+    t.mistake("diagonal_kept", W, hebbian(norm, diagonal=True)(patterns))
+    return W
+
+
+def _swept(
+    t: Trace, W: Quantity, start: Quantity, b: list[Quantity], visited: list[int], most: int
+) -> Quantity:
+    """The state after one round of updates, or after as many as it takes until none changes anything."""
+    y, updated_neurons = start, []
+    for _ in range(most):
         before = t.value(y)
         for i in visited:
-            k += 1
-            y = _update(t, k, i, W, y, start, b)
+            updated_neurons.append(i)
+            y = _update(t, len(updated_neurons), i, W, y, start, b)
         if (t.value(y) == before).all():
             break
     words = {word: [q for q in t.quantities.values() if q.word == word] for word in ("y", "E")}
-    updated_neurons = [visited[i % len(visited)] for i in range(k)]
-    t.picture(
-        "energy_steps",
-        solution=True,
-        states=[start, *words["y"]],
-        energies=words["E"],
-        updated=updated_neurons,
-    )
-    if compare:
-        overlaps = t.step("overlap", overlap(patterns, y), symbol="m")
-        t.step("memory", recalled(overlaps), answer=True, kind="choice", symbol=r"\text{memory}")
-        t.mistake("start_compared", overlaps, overlap(patterns, start))
+    states, energies = [start, *words["y"]], words["E"]
+    t.picture("energy_steps", solution=True, states=states, energies=energies, updated=updated_neurons)
+    return y
+
+
+def _compared(t: Trace, patterns: Any, start: Quantity, y: Quantity) -> None:
+    """Which memory the last state is, if any."""
+    overlaps = t.step("overlap", overlap(patterns, y), symbol="m")
+    memory = t.step("memory", recalled(overlaps), answer=True, kind="choice", symbol=r"\text{memory}")
+    t.mistake("start_compared", overlaps, overlap(patterns, start))
+    if t.value(memory) == "mirror":
+        t.mistake("mirror_taken_for_stored", memory, recalled(absolute(overlaps)))
 
 
 def _visits(t: Trace, draw: Draw, N: int, m: int, W: Quantity, y: Quantity, b: list[Quantity]) -> list[int]:
@@ -111,5 +127,10 @@ def _update(
         t.mistake("pairs_counted_twice", E, energy_without_half(W, new, *b))
     if k > 1:
         t.mistake("state_of_the_start_used", s, field(i, bool(b))(W, start, *b))
-    t.mistake("sign_reversed", new, updated(i, rule)(y, -s))
+    reversed_ = updated(i, rule)(y, -s)
+    t.mistake("sign_reversed", new, reversed_)
+    place = (k - 1) % len(t.value(y))
+    wrong = updated(place, rule)(y, field(place, bool(b))(W, y, *b))
+    if not any((t.value(wrong) == t.value(other)).all() for other in (new, reversed_)):
+        t.mistake("order_ignored", new, wrong)
     return new
