@@ -83,7 +83,7 @@ def explained_by_rounding(A: Any, half_unit: Any) -> Any:
 
 
 def within(violation: Any, slack: Any) -> str:
-    """Whether a violation is no more than rounding explains: yes or no."""
+    """Whether a violation is no larger than the slack that is allowed: yes or no."""
     return "yes" if violation <= slack else "no"
 
 

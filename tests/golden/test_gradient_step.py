@@ -67,3 +67,12 @@ def test_a_single_example_is_enough():
     values = solve(FAMILY, x=[3], t=[1], w=1, b=1, eta=0.1).values
     close([values["L"], values["dw"], values["db"]], [9, 18, 6])
     close([values["w_new"], values["b_new"], values["L_new"]], [-0.8, 0.4, 9])
+
+
+@pytest.mark.parametrize(("epsilon", "stop"), [(2, "no"), (3, "yes")])
+def test_training_stops_when_the_loss_hardly_falls(epsilon, stop):
+    # from the weight 0 to 1/2, so the loss falls from 4 to 1
+    givens = {"X": [[2]], "t": [2], "Phi": [0], "eta": "1/16", "epsilon": epsilon}
+    values = solve(FAMILY, **givens, steps=2).values
+    close([values["L0"], values["L1"], values["fall"]], [4, 1, 3])
+    assert values["stop"] == stop

@@ -23,7 +23,11 @@ def oracle(givens, parameters):
         found |= {f"y{k}": _predictions(rows, point), f"L{k}": loss(point), f"dPhi{k}": gradient}
         point = [p - rate * g for p, g in zip(point, gradient, strict=True)]
         found[f"Phi_new{k + 1}"] = point
-    return _floats(found)
+    if not parameters["stop"]:
+        return _floats(found)
+    last = parameters["steps"] - 1
+    found["fall"] = found[f"L{last - 1}"] - found[f"L{last}"]
+    return _floats(found) | {"stop": "yes" if found["fall"] <= _exact(givens["epsilon"]) else "no"}
 
 
 def oracle_torch(givens, parameters):

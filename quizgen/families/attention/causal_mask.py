@@ -69,36 +69,56 @@ def causal_mask(
     S = _table(t, draw) if start == "table" else _scores(t, draw, start, d_k, scale, visible(mask, size))
     V = t.given("V", draw.integers(-3, 3), such_that=apart("V") | varied("V")) if values else None
 
-    M = t.step("M", visible(mask, size)(S), answer=count)
-    for name, rule in WRONG_RULES[mask].items():
-        if name != "only_the_next_hidden" or n > 2:
-            t.mistake(name, M, visible(rule, size)(S))
-    if count:
-        hidden = t.step("hidden", hidden_cells(M), symbol="c", kind="integer", answer=True)
-        if t.value(hidden) != t.value(visible_cells(M)):
-            t.mistake("visible_counted", hidden, visible_cells(M))
-    if start == "table":
-        left = t.step("kept", kept(S, M), symbol="r")
-        A = t.step("weights", renormalised(S, M, left), symbol=r"\tilde{A}", answer=True)
-        t.mistake("not_renormalised", A, S * M)
-        t.mistake("spread_evenly", A, spread_evenly(S, M, left))
-    else:
-        A = t.step("weights", softmax(masked(S, M)), answer=True)
-        t.mistake("mask_forgotten", A, softmax(S))
-        t.mistake("not_renormalised", A, softmax(S) * M)
-        if not leaking:
-            t.mistake("score_zero", A, softmax(S * M))
-        if mask != "padding":
-            t.mistake("softmax_over_columns", A, softmax(masked(S, M), axis=0))
+    M = _mask(t, S, mask, size, count)
+    A = _renormalised(t, S, M) if start == "table" else _masked(t, S, M, mask, leaking)
     t.picture("heatmap", solution=True, matrix=A, rows="query", columns="key", row_sums=True, visible=M)
     if V is not None:
         O = t.step("output", A @ V, answer=True)
         t.mistake("weights_transposed", O, A.T @ V)
     if leaking and start != "table":
-        leaked = t.step("leak", leak(S, M), symbol=r"\ell", answer=True)
-        t.mistake("visible_share", leaked, 1 - leaked.equation)
-        if (t.value(M) == 0).sum(axis=1).max() > 1:
-            t.mistake("one_hidden_key_counted", leaked, leak_of_one(S, M))
+        _leak(t, S, M)
+
+
+def _mask(t: Trace, S: Quantity, mask: Mask, size: int, count: bool) -> Quantity:
+    """Which keys each query may look at, and how many cells are hidden."""
+    M = t.step("M", visible(mask, size)(S), answer=count)
+    for name, rule in WRONG_RULES[mask].items():
+        if name != "only_the_next_hidden" or len(t.value(S)) > 2:
+            t.mistake(name, M, visible(rule, size)(S))
+    if count:
+        hidden = t.step("hidden", hidden_cells(M), symbol="c", kind="integer", answer=True)
+        if t.value(hidden) != t.value(visible_cells(M)):
+            t.mistake("visible_counted", hidden, visible_cells(M))
+    return M
+
+
+def _renormalised(t: Trace, S: Quantity, M: Quantity) -> Quantity:
+    """The weights of a table, with what is left of each row shared out anew."""
+    left = t.step("kept", kept(S, M), symbol="r")
+    A = t.step("weights", renormalised(S, M, left), symbol=r"\tilde{A}", answer=True)
+    t.mistake("not_renormalised", A, S * M)
+    t.mistake("spread_evenly", A, spread_evenly(S, M, left))
+    return A
+
+
+def _masked(t: Trace, S: Quantity, M: Quantity, mask: Mask, leaking: bool) -> Quantity:
+    """The weights of the scores that are not hidden."""
+    A = t.step("weights", softmax(masked(S, M)), answer=True)
+    t.mistake("mask_forgotten", A, softmax(S))
+    t.mistake("not_renormalised", A, softmax(S) * M)
+    if not leaking:
+        t.mistake("score_zero", A, softmax(S * M))
+    if mask != "padding":
+        t.mistake("softmax_over_columns", A, softmax(masked(S, M), axis=0))
+    return A
+
+
+def _leak(t: Trace, S: Quantity, M: Quantity) -> None:
+    """How much weight hidden keys would get with the score 0 in place of −∞."""
+    leaked = t.step("leak", leak(S, M), symbol=r"\ell", answer=True)
+    t.mistake("visible_share", leaked, 1 - leaked.equation)
+    if (t.value(M) == 0).sum(axis=1).max() > 1:
+        t.mistake("one_hidden_key_counted", leaked, leak_of_one(S, M))
 
 
 def _table(t: Trace, draw: Draw) -> Quantity:

@@ -1,6 +1,7 @@
 from typing import Any
 
 from quizgen.draw import Draw
+from quizgen.equations import Quantity
 from quizgen.families.tokens import apart, telling, varied
 from quizgen.family import family
 from quizgen.trace import Trace
@@ -48,19 +49,22 @@ def scaled_dot_product(
     products = Q @ K.T
     S = t.step("scores", products / sqrt(d) if scale else products)
     A = t.step("weights", softmax(causal_mask(S) if causal else S))
-    O = t.step("output", A @ V, answer=True)
-
     if scale and d_k > 1:
         t.mistake("scale_forgotten", S, products)
         t.mistake("divided_by_d_k", S, products / d)
         t.mistake("weights_scaled", A, softmax(causal_mask(products) if causal else products) / sqrt(d))
     if n == m and not causal:
         t.mistake("queries_and_keys_swapped", S, (K @ Q.T) / sqrt(d) if scale else K @ Q.T)
-    if n > 1:
+    _attended(t, S, A, K, V, causal)
+
+
+def _attended(t: Trace, S: Quantity, A: Quantity, K: Quantity, V: Quantity, causal: bool) -> None:
+    """What each query receives, and what may go wrong once the scores are there."""
+    O = t.step("output", A @ V, answer=True)
+    if len(t.value(S)) > 1:
         t.mistake("softmax_over_columns", A, softmax(S, axis=0))
     if causal:
         t.mistake("mask_forgotten", A, softmax(S))
-    if d_k == d_v:
+    if t.value(K).shape == t.value(V).shape:
         t.mistake("keys_mixed", O, A @ K)
-
     t.picture("heatmap", solution=True, matrix=A, rows="query", columns="key", row_sums=True)

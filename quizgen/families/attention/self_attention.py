@@ -66,24 +66,10 @@ def self_attention(
     divisor = sqrt(d_k if projections else d) if scale else 1
     X = _tokens(t, draw, layout, divisor, projections, strongest)
     Q, K, V = projected(t, draw, layout, X, divisor, bias) if projections else (X, X, X)
-    products = layout.products(Q, K)
-    width = t.constant("d_k", d_k if projections else d, symbol="d_k") if scale or count else 1
-    S = t.step("scores", products / sqrt(width) if scale else products)
-    A = t.step("weights", layout.weights(S), answer=strongest)
-    O = t.step("output", layout.mixed(A, V), answer=True)
-    apart_sides = not symmetric(t.value(S))
-    if divisor != 1:
-        t.mistake("scale_forgotten", S, products)
-    if projections:
-        if apart_sides:
-            t.mistake("queries_and_keys_swapped", S, products.T / sqrt(width) if scale else products.T)
-        if t.value(X).shape == t.value(V).shape:
-            t.mistake("tokens_mixed", O, layout.mixed(A, X))
-    else:
-        t.mistake("weights_taken_for_symmetric", A, mirrored(A.equation))
-    if apart_sides or not projections:
-        t.mistake("softmax_the_other_way", A, layout.across(S))
-    t.mistake("own_value_returned", O, V)
+    width = t.constant("d_k", d_k if projections else d, symbol="d_k") if scale or count else None
+    S = _scores(t, layout, Q, K, width if scale else None, projections)
+    A = _weights(t, layout, S, projections, answer=strongest)
+    O = _output(t, layout, A, V, X, projections)
     sides = ("key", "query") if layout.queries_are_columns else ("query", "key")
     t.picture("heatmap", solution=True, matrix=A, rows=sides[0], columns=sides[1])
 
@@ -97,6 +83,38 @@ def self_attention(
             t.mistake("left_as_it_is", other, O)
     if count:
         _count(t, d, d_k, d_v, bias)
+
+
+def _scores(
+    t: Trace, layout: Layout, Q: Quantity, K: Quantity, width: Quantity | None, projections: bool
+) -> Quantity:
+    """Every query with every key, divided by the root of the width of the keys where there is one."""
+    products = layout.products(Q, K)
+    S = t.step("scores", products if width is None else products / sqrt(width))
+    if width is not None and t.value(width) != 1:
+        t.mistake("scale_forgotten", S, products)
+    if projections and not symmetric(t.value(S)):
+        t.mistake("queries_and_keys_swapped", S, products.T if width is None else products.T / sqrt(width))
+    return S
+
+
+def _weights(t: Trace, layout: Layout, S: Quantity, projections: bool, answer: bool) -> Quantity:
+    """How each query shares out its attention."""
+    A = t.step("weights", layout.weights(S), answer=answer)
+    if not projections:
+        t.mistake("weights_taken_for_symmetric", A, mirrored(A.equation))
+    if not projections or not symmetric(t.value(S)):
+        t.mistake("softmax_the_other_way", A, layout.across(S))
+    return A
+
+
+def _output(t: Trace, layout: Layout, A: Quantity, V: Quantity, X: Quantity, projections: bool) -> Quantity:
+    """What each token takes from the values."""
+    O = t.step("output", layout.mixed(A, V), answer=True)
+    if projections and t.value(X).shape == t.value(V).shape:
+        t.mistake("tokens_mixed", O, layout.mixed(A, X))
+    t.mistake("own_value_returned", O, V)
+    return O
 
 
 def _tokens(

@@ -2,6 +2,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any, Literal
 
+import numpy as np
+
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
 from quizgen.families.tokens import apart, favouring, telling, varied
@@ -62,23 +64,17 @@ def seq2seq_context(
         _context(t, H, t.given("weights", draw.shares(100, least=4), symbol="a", such_that=one_first))
         return
     if score == "scores":
-        _attended(
-            t, H, t.given("scores", draw.integers(-10, 20, over=10), symbol="r", such_that=_good(softmax))
-        )
+        drawn = draw.integers(-10, 20, over=10)
+        _attended(t, H, t.given("scores", drawn, symbol="r", such_that=_good(softmax)))
         return
+    found: dict[str, Quantity] = {}
     query, compared = _comparison(t, draw, H, score)
     good = _good(lambda s: softmax(t.value(compared(t.value(query(s))))))
-    found: dict[str, Quantity] = {}
+    good["every state asks for something"] = lambda s: bool(np.any(t.value(query(s))))
     for k, (s, other) in enumerate(_states(t, draw, steps, good), 1):
         index = k if steps > 1 else None
         q = s if score == "dot" else t.step("q", query(s), index, symbol=_at("q", index))
-        if score == "additive":
-            together = t.quantities["P"] + outer(t.quantities["ones"], q)
-            T = t.step("T", tanh(together), index, symbol=_at("T", index))
-            t.mistake("tanh_forgotten", T, together)
-            r = t.step("scores", T @ t.quantities["v"], index, symbol=_at("r", index))
-        else:
-            r = t.step("scores", H @ q, index, symbol=_at("r", index))
+        r = _scored(t, H, q, score, index)
         if other is not None:
             t.mistake("another_state_asked", *((r, H @ other) if score == "dot" else (q, query(other))))
         if score == "general" and d == d_s:
@@ -86,6 +82,16 @@ def seq2seq_context(
         found[f"output word {k}" if steps > 1 else "weight"] = _attended(t, H, r, index)
     if len(found) < 4:
         t.picture("bars", solution=True, series=found, label="input word")
+
+
+def _scored(t: Trace, H: Quantity, q: Quantity, score: str, k: int | None) -> Quantity:
+    """The scores of all words for a query."""
+    if score != "additive":
+        return t.step("scores", H @ q, k, symbol=_at("r", k))
+    together = t.quantities["P"] + outer(t.quantities["ones"], q)
+    T = t.step("T", tanh(together), k, symbol=_at("T", k))
+    t.mistake("tanh_forgotten", T, together)
+    return t.step("scores", T @ t.quantities["v"], k, symbol=_at("r", k))
 
 
 def _comparison(t: Trace, draw: Draw, H: Quantity, score: str) -> tuple[Step, Step]:

@@ -48,10 +48,7 @@ def conv1d(
 ) -> None:
     """The length of the output, the padded input, and the weighted sum of every window."""
     t.defined("all sizes, the stride s and the distance d are at least 1", min(n, K, C, kernels, s, d) >= 1)
-    p = 0 if padding == "valid" else d * (K - 1) // 2
-    t.defined("both ends are padded alike", padding == "valid" or 2 * p == d * (K - 1))
-    t.defined("the kernel fits into the input", n + 2 * p > d * (K - 1))
-    t.defined("the input is long enough to be mirrored", padding != "reflect" or n > p)
+    p = _added(t, n, d * (K - 1), padding)
     mode: Padding = "reflect" if padding == "reflect" else "constant"
     around = padded(p, mode)
     way = Sliding(s, d, t.convention("conv_flip") == "yes", "single" if C == 1 else "all")
@@ -74,16 +71,17 @@ def conv1d(
         for each, z in zip(maps, sums, strict=True):
             t.mistake("zeros_for_the_mirror", z, each.shifted(way(padded(p)(x), each.w)))
             t.mistake("end_repeated", z, each.shifted(way(padded(p, "symmetric")(x), each.w)))
-    t.picture(
-        "sliding_window",
-        solution=True,
-        inputs=x,
-        kernel=maps[0].w,
-        outputs=sums[0],
-        way=way,
-        padding=p,
-        mode=mode,
-    )
+    shown = {"inputs": x, "kernel": maps[0].w, "outputs": sums[0]}
+    t.picture("sliding_window", solution=True, **shown, way=way, padding=p, mode=mode)
+
+
+def _added(t: Trace, n: int, reach: int, padding: str) -> int:
+    """How many places are added at each end of n inputs; the last weight is `reach` behind the first."""
+    p = 0 if padding == "valid" else reach // 2
+    t.defined("both ends are padded alike", padding == "valid" or 2 * p == reach)
+    t.defined("the kernel fits into the input", n + 2 * p > reach)
+    t.defined("the input is long enough to be mirrored", padding != "reflect" or n > p)
+    return p
 
 
 def _length(t: Trace, n: int, K: int, p: int, s: int, d: int) -> None:

@@ -1,3 +1,4 @@
+from fractions import Fraction
 from typing import Any
 
 from quizgen.draw import Draw
@@ -6,6 +7,7 @@ from quizgen.exact import Exact, exact
 from quizgen.families.linreg._squared_loss import OTHER_FORM, differentiated, weighed
 from quizgen.family import family
 from quizgen.trace import Trace
+from quizgen.vocabulary.attention_tables import within
 from quizgen.vocabulary.linear import dot, squared_norm
 from quizgen.vocabulary.losses import total
 
@@ -20,13 +22,15 @@ TOO_FAR = "the step goes too far: it does not lower the loss"
     levels={
         "intro": {"n": [2, 4], "bias": False, "new_loss": False},
         "standard": {"n": 4},
-        "exam": {"n": 4, "matrix": True, "steps": 2},
+        "exam": {"n": 4, "matrix": True, "steps": 2, "stop": True},
     },
-    givens={"x": "n", "X": "n d", "t": "n", "w": "", "b": "", "Phi": "d", "eta": ""},
+    givens={"x": "n", "X": "n d", "t": "n", "w": "", "b": "", "Phi": "d", "eta": "", "epsilon": ""},
     aliases={"y": "t", "target": "t"}
     | {"w1": "w", "w0": "b", "phi1": "w", "phi0": "b", "Phi1": "w", "Phi0": "b"}
-    | dict.fromkeys(("lam", "lambda", "alpha", "lr"), "eta"),
-    implies={"x": {"matrix": False}, "X": {"matrix": True}, "w": {"bias": False}, "b": {"bias": True}},
+    | dict.fromkeys(("lam", "lambda", "alpha", "lr"), "eta")
+    | {"eps": "epsilon"},
+    implies={"x": {"matrix": False}, "X": {"matrix": True}, "w": {"bias": False}, "b": {"bias": True}}
+    | {"epsilon": {"stop": True}},
     conventions={"sq_loss": "mean"},
 )
 def gradient_step(
@@ -38,12 +42,18 @@ def gradient_step(
     new_loss: bool = True,
     matrix: bool = False,
     steps: int = 1,
+    stop: bool = False,
 ) -> None:
     """The squared loss of a linear model, its gradient, and the parameters after steps against it."""
     form = t.convention("sq_loss")
     if matrix:
-        _in_matrix_form(t, draw, form, steps)
-        return
+        _in_matrix_form(t, draw, form, steps, stop)
+    else:
+        _for_a_line(t, draw, form, n, bias, new_loss)
+
+
+def _for_a_line(t: Trace, draw: Draw, form: str, n: int, bias: bool, new_loss: bool) -> None:
+    """One step for a line, with or without an intercept."""
     x = t.given("x", draw.distinct(-2, 4) if n <= 7 else draw.integers(-5, 5))
     target = t.given("t", lambda _: _near_a_plane(draw, [[v, 1][: 1 + bias] for v in t.value(x).tolist()]))
     w = t.given("w", draw.integers(-2, 2, nonzero=True))
@@ -75,7 +85,7 @@ def gradient_step(
     t.picture("residuals", solution=True, x=x, t=target, y=y, before=(w, b), after=(w_new, b_new))
 
 
-def _in_matrix_form(t: Trace, draw: Draw, form: str, steps: int) -> None:
+def _in_matrix_form(t: Trace, draw: Draw, form: str, steps: int, stop: bool) -> None:
     """The same with the examples as the rows of a matrix, for several steps."""
     X = t.given("X", lambda shape: _design(draw, *shape))
     target = t.given("t", lambda _: _near_a_plane(draw, t.value(X).tolist()))
@@ -95,6 +105,26 @@ def _in_matrix_form(t: Trace, draw: Draw, form: str, steps: int) -> None:
             t.require("every step lowers the loss", lower)
             t.note(TOO_FAR, not lower)
         Phi = _descent(t, "Phi_new", Phi, eta, dPhi, k + 1)
+    if stop:
+        t.defined("the stopping rule compares the losses of two steps", steps > 1)
+        _stopped(t, draw, t.quantities[f"L{steps - 2}"], L)
+
+
+def _stopped(t: Trace, draw: Draw, before: Quantity, after: Quantity) -> None:
+    """Whether the loss still falls by enough to go on."""
+    fall = t.step("fall", before - after, symbol=r"\Delta L")
+    t.mistake("rise_for_fall", fall, after - before)
+    near = {"the rule leaves no doubt": lambda epsilon: abs(epsilon / t.value(fall) - 1) > 0.1}
+    limits = [Fraction(n, 100) for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)]
+    fitting = [limit for limit in limits if 0.2 < limit / t.value(fall) < 5] or limits
+    epsilon = t.given(
+        "epsilon",
+        lambda _: exact(draw.choice(fitting)),
+        default="1/100",
+        symbol=r"\epsilon",
+        such_that=near,
+    )
+    t.step("stop", within(fall, epsilon), kind="choice", symbol=r"\text{stop}", answer=True)
 
 
 def _loss(

@@ -44,19 +44,9 @@ def logistic_bce(
     w = t.given("w", draw.integers(-3, 3, over=2, nonzero=True), such_that=_reachable(t.value(x)))
     weighted = x @ w if batch else w.T @ x
     b = t.given("b", draw.integers(-4, 4, over=2, nonzero=True), such_that=_undecided(t.value(weighted)))
-    z_known = t.value(weighted + b)
     signs = labels == "pm1"
-    y = t.given(
-        "Y" if batch else "y",
-        draw.signs() if signs else draw.integers(0, 1),
-        symbol="y",
-        such_that=_labelled(z_known),
-    )
-    if signs:
-        t.defined("with labels=pm1 a label is 1 or −1", np.isin(t.value(y), (1, -1)).all())
-        t.defined("the squared loss is compared for labels 0 and 1", not squared)
-    else:
-        t.defined("a label is 0 or 1 (1 or −1 with labels=pm1)", np.isin(t.value(y), (0, 1)).all())
+    y = _labels(t, draw, "Y" if batch else "y", signs, t.value(weighted + b))
+    t.defined("the squared loss is compared for labels 0 and 1", not (signs and squared))
 
     z = t.step("z", weighted + b)
     t.mistake("bias_forgotten", z, weighted)
@@ -75,6 +65,17 @@ def logistic_bce(
         for old, slope in ((w, dw), (b, db)):
             new = t.step(f"{old.word}_new", old - eta * slope, answer=True)
             t.mistake("ascended", new, old + eta * slope)
+
+
+def _labels(t: Trace, draw: Draw, word: str, signs: bool, z: Any) -> Quantity:
+    """The label or the labels, 0 and 1 or ±1."""
+    drawn = draw.signs() if signs else draw.integers(0, 1)
+    y = t.given(word, drawn, symbol="y", such_that=_labelled(z))
+    if signs:
+        t.defined("with labels=pm1 a label is 1 or −1", np.isin(t.value(y), (1, -1)).all())
+    else:
+        t.defined("a label is 0 or 1 (1 or −1 with labels=pm1)", np.isin(t.value(y), (0, 1)).all())
+    return y
 
 
 def _by_probability(

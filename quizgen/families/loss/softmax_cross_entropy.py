@@ -67,16 +67,21 @@ def softmax_cross_entropy(
         t.mistake("coupling_forgotten", J, _over(diagonal(p * (1 - p)), T))
         t.mistake("diagonal_forgotten", J, _over(-outer(p, p), T))
     if gradient:
-        dz = t.step("dz", _over(p - q, T), answer=True)
-        t.gradient(L, z, dz)
-        t.mistake("target_minus_probability", dz, _over(q - p, T))
-        t.mistake("only_the_target", dz, _over(hot * (p - q), T))
-        t.mistake("stopped_at_the_probabilities", dz, -q / p)
-        if T is not None:
-            t.mistake("temperature_of_the_gradient_forgotten", dz, p - q)
-        if smoothing:
-            t.mistake("smoothing_forgotten", dz, _over(p - hot, T))
+        t.gradient(L, z, _gradient(t, p, q, hot, T, smoothing))
     t.picture("bars", solution=True, series={"probability": p, "target": q}, label="class")
+
+
+def _gradient(t: Trace, p: Quantity, q: Any, hot: Any, T: Quantity | None, smoothing: bool) -> Quantity:
+    """The derivative of the loss with respect to the logits."""
+    dz = t.step("dz", _over(p - q, T), answer=True)
+    t.mistake("target_minus_probability", dz, _over(q - p, T))
+    t.mistake("only_the_target", dz, _over(hot * (p - q), T))
+    t.mistake("stopped_at_the_probabilities", dz, -q / p)
+    if T is not None:
+        t.mistake("temperature_of_the_gradient_forgotten", dz, p - q)
+    if smoothing:
+        t.mistake("smoothing_forgotten", dz, _over(p - hot, T))
+    return dz
 
 
 def _temperature(t: Trace, draw: Draw) -> Quantity:

@@ -69,8 +69,7 @@ def upper_bound(
     if d > 2:
         t.mistake("one_region_per_unit", N, D + 1)
     if compare:
-        near = t.value(N)
-        M = t.given("M", draw.integer(near // 2, 3 * near // 2))
+        M = t.given("M", draw.integer(t.value(N) // 2, 3 * t.value(N) // 2))
         t.step("enough", reaches(N, M), kind="choice", symbol=r"\text{enough}")
     if d == 2 and n <= MOST_LINES:
         t.picture("line_arrangement", solution=True, count=D)
