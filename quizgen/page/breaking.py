@@ -29,8 +29,8 @@ class Row(NamedTuple):
 
 
 @lru_cache(maxsize=2048)
-def ways(tex: str) -> tuple[str, ...]:
-    r"""Returns the formula, then as the same formula on more and more lines.
+def ways(tex: str, rooms: tuple[int, ...] = _LINES) -> tuple[str, ...]:
+    r"""Returns the formula, then as the same formula on more and more lines of so many characters.
 
     >>> ways(r"x = 1 + 2")
     ('x = 1 + 2',)
@@ -45,8 +45,8 @@ def ways(tex: str) -> tuple[str, ...]:
     broken = [
         rows,
         chains,
-        *([line for row in chains for line in _at_signs(row, room)] for room in _LINES),
-        *([line for row in loose for line in _at_signs(row, room, within=1)] for room in _LINES),
+        *([line for row in chains for line in _at_signs(row, room)] for room in rooms),
+        *([line for row in loose for line in _at_signs(row, room, within=1)] for room in rooms),
     ]
     return tuple(dict.fromkeys((tex, *(_aligned(lines) for lines in broken if len(lines) > 1))))
 
@@ -60,7 +60,7 @@ def fitting(tex: str, room: int) -> str:
     """Returns the formula on as few lines as have about `room` characters at most each."""
     if length(tex) <= room:
         return tex
-    forms = ways(tex)
+    forms = ways(tex, _LINES if room >= _LINES[-1] else (room,))
     return next((way for way in forms if length(way) <= room), forms[-1])
 
 

@@ -1,5 +1,6 @@
 """Writes the tree of a text as HTML."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import assert_never
@@ -7,21 +8,29 @@ from typing import assert_never
 from quizgen.figures.picture import Figure
 from quizgen.mathtext import to_mathml
 from quizgen.page import tree
-from quizgen.page.breaking import fitting
+from quizgen.page.breaking import fitting, is_short
 from quizgen.page.document import figure_named
 from quizgen.page.plain import one_line
 from quizgen.page.reading import read
+from quizgen.page.scanning import RELATIONS, before
 
 MathsWriter = Callable[[str, bool], str]
 
-_MEASURE = 60  # characters of a formula that fit on a line of the page
+_MEASURE, _PHONE = 60, 32  # characters of a formula that fit on a line of the page, and on a telephone
+_CLOSING = re.compile(r"[.,;:?!)]+")
 
 
 def mathml(tex: str, block: bool) -> str:
-    """Returns a formula as MathML, in a line or in a block that scrolls where the screen is narrow."""
-    if block:
-        return f'<div class="display">{to_mathml(fitting(tex, _MEASURE), block=True)}</div>'
-    return to_mathml(tex)
+    """Returns a formula as MathML, in a block or in a line, where a long one may break at its relations.
+
+    A block that is too wide for a telephone has a second form, which the style shows there.
+    """
+    if not block:
+        return " ".join(map(to_mathml, [tex] if is_short(tex) else before(tex, RELATIONS.__contains__)))
+    broad, narrow = (to_mathml(fitting(tex, room), block=True) for room in (_MEASURE, _PHONE))
+    if broad == narrow:
+        return f'<div class="display">{broad}</div>'
+    return f'<div class="display broad">{broad}</div>\n<div class="display narrow" hidden>{narrow}</div>'
 
 
 def fragment(
@@ -70,8 +79,19 @@ class HtmlSource:
         assert_never(block)
 
     def inlines(self, nodes: Sequence[tree.Inline]) -> str:
-        """Returns a line of text."""
-        return "".join(self._inline(node) for node in nodes)
+        """Returns a line of text; a full stop stays on the line of the formula before it."""
+        written, stop = "", ""
+        for node, following in zip(nodes, [*nodes, None][1:], strict=True):
+            text = self._inline(node).removeprefix(stop)
+            stop = ""
+            if isinstance(node, tree.Maths) and isinstance(following, tree.Text):
+                found = _CLOSING.match(following.text)
+                stop = found[0] if found else ""
+            if stop:
+                before_last, tag, last = text.rpartition("<math")
+                text = f'{before_last}<span class="joined">{tag}{last}{stop}</span>'
+            written += text
+        return written
 
     def _inline(self, node: tree.Inline) -> str:
         match node:

@@ -1,3 +1,4 @@
+import re
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
@@ -6,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from page_sample import CHOICE, NETWORK, SHEET
 
+from quizgen import resources
 from quizgen.figures.picture import Figure
 from quizgen.page import Document, Exercise, PageError
 from quizgen.page.html import fragment, render
@@ -133,3 +135,26 @@ def test_a_box_to_tick_is_named_by_its_text():
 def test_an_error_names_exercise_formula_and_column():
     with pytest.raises(PageError, match=r"^Exercise 7, formula 'a \\\\unknown', column 3: "):
         page(Document(title="t", exercises=(Exercise(number="7", title="t", prompt=r"$a \unknown$"),)))
+
+
+LONG = "$$y = " + " + ".join(["0.1234 x"] * 6) + "$$"
+
+
+def test_a_formula_too_wide_for_a_telephone_has_a_second_form_that_is_hidden_elsewhere():
+    shown = fragment(LONG)
+    assert (
+        shown.count('<div class="display broad">') == shown.count('<div class="display narrow" hidden>') == 1
+    )
+    assert fragment("$$y = 1$$").count("<math") == 1
+    style = resources.path("templates", "page/page.css").read_text(encoding="utf-8")
+    assert re.search(r"@media screen and \(max-width: [^{]*\{[^@]*\.narrow \{ display: block; \}", style)
+
+
+def test_a_full_stop_stays_with_the_formula_before_it():
+    assert re.search(r'<span class="joined"><math.*</math>\.</span> b</p>', fragment("a $x$. b"))
+    assert "joined" not in fragment("a $x$ b.")
+
+
+def test_a_long_formula_in_a_line_may_break_at_its_relations():
+    long = "$a + b + c + d + e = f + g + h + i = j + k + l + m + n$"
+    assert fragment(long).count("</math> <math") == 2
