@@ -11,7 +11,7 @@ from quizgen.answers import Choice, Refusal
 from quizgen.bank import Key, Marked
 from quizgen.bank.keys import ChoiceKey
 from quizgen.checking.checker import Checker
-from quizgen.checking.kinds import one_of_few, own_words
+from quizgen.checking.kinds import own_words
 from quizgen.checking.lines import Field, Line
 from quizgen.checking.phrases import phrases
 from quizgen.marking import Verdict
@@ -84,7 +84,7 @@ class KeyedChecker(Checker):
 
     def again(self, name: str) -> bool:
         """See Checker."""
-        return not one_of_few(self._keys[name].kind)
+        return not isinstance(self._keys[name].kind, Choice)
 
 
 def concept_checker(item: ConceptItem) -> KeyedChecker:

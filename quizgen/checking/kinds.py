@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from quizgen.answers import Choice, Expression, Kind
-from quizgen.answers import Sequence as InOrder
 
 
 def own_words(kind: Kind) -> Collection[str]:
@@ -18,8 +17,3 @@ def own_words(kind: Kind) -> Collection[str]:
             return kind.symbols or ()
         case _:
             return ()
-
-
-def one_of_few(kind: Kind) -> bool:
-    """Whether so few answers are possible that trying again would be guessing."""
-    return isinstance(kind, Choice) or (isinstance(kind, InOrder) and one_of_few(kind.of))

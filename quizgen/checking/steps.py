@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping
 from fractions import Fraction
 from functools import cached_property
 
+from quizgen.answers import Choice
 from quizgen.checking.checker import Checker
-from quizgen.checking.kinds import one_of_few, own_words
+from quizgen.checking.kinds import own_words
 from quizgen.checking.lines import Field, Line
 from quizgen.marking import Mark, Report, mark
 from quizgen.marking.given import kind_of
@@ -66,7 +67,7 @@ class StepsChecker(Checker):
 
     def again(self, name: str) -> bool:
         """See Checker."""
-        return not one_of_few(kind_of(self._exercise, self._steps[name]))
+        return not isinstance(kind_of(self._exercise, self._steps[name]), Choice)
 
 
 def _line(report: Report, given: Mark, field: Field) -> Line:

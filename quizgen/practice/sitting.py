@@ -99,11 +99,12 @@ class Sitting:
 
     def _feedback(self, line: Line, text: str, short: str) -> str:
         """What is said about an answer; `short` where the solution follows."""
-        step, said = self.progress[line.field.name], short or line.said
-        offered = step.open and step.wrong >= _PATIENCE and bool(self._checker.hints(line.field.name))
+        name, said = line.field.name, short or line.said
         read = line.read if line.standing is not Standing.NOT_COUNTED else ""
         surprising = read if _bare(read) != _bare(text) and read not in said else ""
-        return str(phrases().feedback(line.standing.value, line.field.symbol, said, surprising, offered))
+        told = (line.standing.value, line.field.symbol, said, surprising)
+        stuck = self.progress[name].open and self.progress[name].wrong >= _PATIENCE
+        return str(phrases().feedback(*told, stuck, bool(self._checker.hints(name))))
 
     def _give_up(self, name: str) -> None:
         """Show the solution of a step; where all is solved together, all that is open is given up with it."""

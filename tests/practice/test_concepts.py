@@ -24,6 +24,7 @@ from quizgen.questions import NotAvailable, question
 
 Practise = Callable[..., str]
 Time = Callable[[], datetime]
+ORDER = "attention.steps"
 SINGLE, NUMBER, REASONED = "hopfield.architecture", "hopfield.hebb_weight", "hopfield.recurrent"
 
 
@@ -71,7 +72,15 @@ def test_a_number_may_be_tried_again_and_has_no_hint(practise: Practise, store: 
     printed = practise("99", "98", "?", *right(NUMBER), "", family="", concepts=[NUMBER], seed="7")
     assert whats(store) == [What.WRONG, What.WRONG, What.RIGHT]
     assert "There is no hint here." in printed
-    assert "gives a hint" not in printed
+    assert printed.count("If you like, s shows the solution.") == 1
+
+
+def test_an_order_may_be_tried_again(practise: Practise, store: Store) -> None:
+    (letters,) = right(ORDER)
+    turned = ", ".join(reversed(letters.split(", ")))
+    printed = practise(turned, letters.partition(",")[0], letters, "", family="", concepts=[ORDER], seed="7")
+    assert whats(store) == [What.WRONG, What.WRONG, What.RIGHT]
+    assert printed.count("1. ") == 1
 
 
 def test_the_solution_of_a_question_in_parts_ends_all_of_them(practise: Practise, store: Store) -> None:
