@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     "folders",
     multiple=True,
     metavar="FOLDER",
+    envvar="QUIZGEN_BANK",
+    show_envvar=True,
     type=click.Path(path_type=Path),
-    help="The same as an argument.",
+    help="What is looked at where no argument says it.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def command(paths: tuple[Path, ...], folders: tuple[Path, ...], as_json: bool) -> None:
@@ -38,7 +40,7 @@ def command(paths: tuple[Path, ...], folders: tuple[Path, ...], as_json: bool) -
     from quizgen.cli.progress import note
 
     with note("Drawing every question …"):
-        findings = lint([*paths, *folders] or [resources.path("question_bank")])
+        findings = lint(paths or folders or [resources.path("question_bank")])
     for line in _json(findings) if as_json else [*map(_shown, findings), _total(findings)]:
         click.echo(line)
     if any(one.severity == "error" for one in findings):

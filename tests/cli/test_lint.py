@@ -42,6 +42,15 @@ def test_an_error_is_told_with_file_line_and_item_and_fails(run) -> None:
         assert (result.exit_code, total) == (1, "1 error · 0 warnings")
 
 
+def test_folders_named_for_good_are_looked_at_unless_something_else_is_named(run, monkeypatch) -> None:
+    for folder, text in (("mine", BROKEN), ("other", DOUBTFUL)):
+        Path(folder).mkdir()
+        Path(folder, "tests.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setenv("QUIZGEN_BANK", "mine")
+    assert run("lint").stdout.endswith("1 error · 0 warnings\n")
+    assert run("lint", "other").stdout.endswith("0 errors · 1 warning\n")
+
+
 def test_a_warning_does_not_fail(run) -> None:
     Path("mine.toml").write_text(DOUBTFUL, encoding="utf-8")
     result = run("lint", "mine.toml")
