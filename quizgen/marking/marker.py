@@ -32,13 +32,15 @@ def mark(
     *,
     points: Mapping[str, Points] | None = None,
     rounded: Points = 1,
+    repeated: Points = 0,
 ) -> Report:
     """Mark what a learner gave for the steps of an exercise.
 
     `answers` has by the name of the step a text as it was typed, a number, nested sequences or an array.
     Steps may be left out; what was asked and was not given is blank. `points` says what is asked and how much
-    each step is worth (by default one point for every step that is worth a line), and `rounded` which share
-    of the points an answer earns that is right up to rounding.
+    each step is worth (by default one point for every step that is worth a line). `rounded` is the share of
+    the points that an answer earns which is right up to rounding, and `repeated` the share for one that is
+    wrong because of a named mistake that has cost points before: with 1, a mistake costs points only once.
 
     Raises:
         InputError: there is no such step.
@@ -49,7 +51,7 @@ def mark(
             raise InputError(f"{exercise.family.id} has no step {name!r} here{nearest(name, steps)}")
     worth = points if points is not None else {name: 1 for name, q in steps.items() if q.asked}
     with np.errstate(all="ignore"):  # a wrong answer may lead to infinity
-        marker = _Marker(exercise, Fraction(rounded))
+        marker = _Marker(exercise, Fraction(rounded), Fraction(repeated))
         marks = [
             marker.mark(name, answers.get(name), Fraction(worth.get(name, 0)))
             for name in steps
@@ -61,8 +63,10 @@ def mark(
 class _Marker:
     """Judges one answer after the other; later ones may go on from earlier ones."""
 
-    def __init__(self, exercise: Exercise, rounded: Fraction) -> None:
-        self._exercise, self._trace, self._rounded = exercise, exercise.trace, rounded
+    def __init__(self, exercise: Exercise, rounded: Fraction, repeated: Fraction) -> None:
+        self._exercise, self._trace = exercise, exercise.trace
+        self._rounded, self._repeated = rounded, repeated
+        self._named: dict[str, str] = {}  # the steps in whose marking a mistake was named first
         self._measure = Measure(exercise)
         self._carrier = Carrier(exercise, self._measure)
 
@@ -73,7 +77,7 @@ class _Marker:
             return Mark(name, Judgement(Verdict.BLANK), Fraction(0), worth)
         if isinstance(given, Refusal):
             return Mark(name, Judgement(Verdict.NOT_COUNTED), Fraction(0), worth, refusal=given)
-        judgement = self._judged(name, given)
+        judgement = self._again(name, self._judged(name, given))
         self._carrier.add(name, given, judgement)
         return Mark(name, judgement, worth * judgement.share, worth, given)
 
@@ -85,6 +89,13 @@ class _Marker:
         if own.distance is not None and own.distance.within:
             return self._following(own, own.distance)
         return self._rounded_or_wrong(name, given, truth, own)
+
+    def _again(self, name: str, judgement: Judgement) -> Judgement:
+        """The judgement with a look at what was named before."""
+        before = self._named.setdefault(judgement.mistake, name)
+        if not judgement.mistake or before == name:
+            return judgement
+        return replace(judgement, repeats=before, share=max(judgement.share, self._repeated))
 
     def _following(self, own: Carried, distance: Distance) -> Judgement:
         """The judgement of an answer that is what the learner's own earlier answers lead to."""

@@ -64,7 +64,8 @@ class Remark(Enum):
 class Judgement:
     """What an answer is, and why.
 
-    `mistake` is the named mistake and `at` the step in which it was made. `carried` are the wrong answers
+    `mistake` is the named mistake and `at` the step in which it was made; `repeats` is the step before in
+    whose marking it was named already. `carried` are the wrong answers
     that this one goes on from. `entries` says of each entry whether it is right (None where nothing was
     compared), and `share` how much of the work it shows.
     """
@@ -73,6 +74,7 @@ class Judgement:
     remark: Remark = Remark.NONE
     mistake: str = ""
     at: str = ""
+    repeats: str = ""
     carried: tuple[str, ...] = ()
     entries: Any = None
     share: Fraction = Fraction(0)

@@ -509,7 +509,7 @@ def test_a_single_number_is_not_accused_of_a_mistake():
     double = 2 * exercise.values["E4"]
     report = mark(exercise, {"E4": double})
     assert report["E4"].judgement.mistake == "pairs_counted_twice"
-    assert "what comes out if" in report.lines["E4"]
+    assert "leads to just this number" in report.lines["E4"]
 
 
 @pytest.mark.parametrize("V", [[[1, 0], [0, 2], [3, -1]], [[1, 0, 5], [0, 2, 1], [3, -1, 2]]])
@@ -583,6 +583,26 @@ def test_a_lost_sign_is_told_also_where_the_learner_goes_on_from_a_wrong_value()
 
 def test_the_sign_of_a_state_is_no_slip():
     assert only(memory(), "y4", [1, 1, 1, -1]).judgement.remark is Remark.NONE
+
+
+def twice_without_slope() -> tuple[Exercise, dict]:
+    """An exercise with the answers of somebody who forgets the same factor in two steps."""
+    exercise = network()
+    swaps = {m.of.name: m.equation for m in exercise.trace.mistakes if m.name == "slope_forgotten"}
+    values = exercise.trace.replay({}, swaps, lambda _, value: exercise.precision.array(value))
+    return exercise, {step.name: values[step.name] for step in exercise.trace.steps}
+
+
+def test_a_mistake_that_is_made_again_is_told_so():
+    report = mark(*twice_without_slope())
+    assert (report["delta2"].judgement.repeats, report["delta1"].judgement.repeats) == ("", "delta2")
+    assert "the same again as at $\\delta^{(2)}$?" in report.lines["delta1"]
+    assert report.as_dict()["steps"]["delta1"]["repeats"] == "delta2"
+
+
+@pytest.mark.parametrize(("repeated", "points"), [(0, 9), (Fraction(1, 2), 9.5), (1, 10)])
+def test_a_mistake_may_cost_points_only_once(repeated, points):
+    assert mark(*twice_without_slope(), repeated=repeated).points == points
 
 
 def test_products_with_a_factor_0_earn_nothing():
