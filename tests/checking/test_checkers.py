@@ -185,7 +185,7 @@ def test_an_option_or_a_variable_is_an_answer_even_where_it_looks_like_a_command
     assert not own_words(Number())
 
 
-def test_what_has_few_answers_is_asked_once(question) -> None:
+def test_a_choice_is_asked_once_and_what_is_matched_may_be_tried_again(question) -> None:
     again = {
         number: [question(number).again(f.name) for f in question(number).fields] for number in (1, 2, 7, 8)
     }
