@@ -11,7 +11,10 @@ def oracle(givens, parameters):
     weights = [_shares(row, len(row) if not parameters["causal"] else i + 1) for i, row in enumerate(scores)]
     columns = [[row[j] for row in values] for j in range(len(values[0]))]
     output = [[_dot(row, column) for column in columns] for row in weights]
-    return {"scores": scores, "weights": weights, "output": output}
+    strongest = [1 + row.index(max(row)) for row in weights]
+    return {"scores": scores, "weights": weights, "output": output} | (
+        {"strongest": strongest} if parameters["strongest"] else {}
+    )
 
 
 def oracle_torch(givens, parameters):

@@ -2,10 +2,10 @@ from typing import Any
 
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
-from quizgen.families.tokens import apart, telling, varied
+from quizgen.families.tokens import apart, favouring, telling, varied
 from quizgen.family import family
 from quizgen.trace import Trace
-from quizgen.vocabulary.attention import causal_mask, softmax
+from quizgen.vocabulary.attention import causal_mask, most_attended, softmax
 from quizgen.vocabulary.elementary import sqrt
 
 
@@ -14,7 +14,7 @@ from quizgen.vocabulary.elementary import sqrt
     version=1,
     title="Scaled dot-product attention",
     levels={
-        "intro": {"n": 1, "m": 2, "d_k": 4, "d_v": 2},
+        "intro": {"n": 1, "m": 2, "d_k": 4, "d_v": 2, "strongest": True},
         "standard": {"n": 2, "m": 3},
         "exam": {"n": 3, "m": 3, "d_v": 3, "causal": True},
     },
@@ -29,6 +29,7 @@ def scaled_dot_product(
     d_v: int = 2,
     scale: bool = True,
     causal: bool = False,
+    strongest: bool = False,
 ) -> None:
     """Attention(Q, K, V) = softmax(QKᵀ/√d_k) V on tiny matrices."""
     scale = scale and t.convention("attn_scale") == "sqrt_dk"
@@ -38,11 +39,10 @@ def scaled_dot_product(
         return softmax(causal_mask(scores) if causal else scores)
 
     Q = t.given("Q", draw.integers(-2, 2), such_that=apart("Q"))
-    K = t.given(
-        "K",
-        draw.integers(-2, 2),
-        such_that=apart("K") | telling(lambda drawn: weights(t.value(Q), drawn, d_k)),
-    )
+    asked = apart("K") | telling(lambda drawn: weights(t.value(Q), drawn, d_k))
+    if strongest:
+        asked |= favouring(lambda drawn: weights(t.value(Q), drawn, d_k))
+    K = t.given("K", draw.integers(-2, 2), such_that=asked)
     V = t.given("V", draw.integers(-3, 3), such_that=apart("V") | varied("V"))
     d = t.constant("d_k", d_k, symbol="d_k")
 
@@ -56,6 +56,8 @@ def scaled_dot_product(
     if n == m and not causal:
         t.mistake("queries_and_keys_swapped", S, (K @ Q.T) / sqrt(d) if scale else K @ Q.T)
     _attended(t, S, A, K, V, causal)
+    if strongest:
+        t.step("strongest", most_attended(A), symbol="m", answer=True)
 
 
 def _attended(t: Trace, S: Quantity, A: Quantity, K: Quantity, V: Quantity, causal: bool) -> None:
