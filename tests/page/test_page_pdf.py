@@ -327,3 +327,11 @@ def test_the_last_line_of_a_step_does_not_stand_alone(lines):
     picture = "![](figure:net)"
     printed = texts(one(f"{filler}\n\n{step}\n\n{picture}", figures={"net": NETWORK}))
     assert page_of(printed, "5678") == page_of(printed, "rest")
+
+
+@pytest.mark.parametrize("end", ["", "\n\nlast"])
+def test_a_figure_stands_in_the_middle(end):
+    [page] = pages(one(f"first\n\n![](figure:net){end}", figures={"net": NETWORK}))
+    drawn = [curve for curve in page.curves if curve["height"] < 50]
+    middle = (min(it["x0"] for it in drawn) + max(it["x1"] for it in drawn)) / 2
+    assert middle == pytest.approx(page.width / 2, abs=15)
