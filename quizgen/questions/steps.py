@@ -17,7 +17,7 @@ _SOME_ENTRIES = 2
 _LOOKED_AT = 8  # entries from which these are picked
 _ZERO = re.compile(r"(?<![\w.])0(?:\.0+)?(?![\w.])")
 # what only the single entries show well
-_ENTRYWISE = (r"\odot", r"\end{bmatrix}_", r"\right)_", r"\end{bmatrix} /", r"\ln \begin")
+_ENTRYWISE = (r"\odot", r"\end{bmatrix}_", r"\right)_", r"\end{bmatrix} /", r"\ln \begin", r"}{\begin")
 _LONG_LINE = 120  # characters of LaTeX
 
 

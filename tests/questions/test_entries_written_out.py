@@ -43,3 +43,9 @@ def test_of_many_entries_those_without_zeros_are_written_out(y, shown):
     t.step("p", t.given("x", exact(["2", "3", "4", "5", "6", "7"])) * t.given("y", exact(y)))
     lines, complete = entries(Printed(t, Precision(4)), t.quantities["p"])
     assert ([line.symbol for line in lines], complete) == (shown, False)
+
+
+def test_a_column_over_a_column_is_not_written_out():
+    t = Trace()
+    t.step("s", t.given("x", exact(["2", "3"])) / t.given("y", exact(["4", "5"])))
+    assert numbers_of(Printed(t, Precision(4)), t.quantities["s"]) == ""
