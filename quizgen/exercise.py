@@ -19,6 +19,7 @@ from quizgen.precision import Precision
 from quizgen.printed import Printed
 from quizgen.setting import Setting, sorted_out
 from quizgen.tolerance import tolerances
+from quizgen.slips import Slip
 from quizgen.trace import IllPosed, Trace, Unsuitable
 from quizgen.variant import Variant, checked_seed
 
@@ -172,6 +173,8 @@ def solve(
     try:
         with np.errstate(all="ignore"):
             setting.build(trace, draw, parameters)
+    except Slip as error:
+        raise Slip(f"{id} cannot work with these numbers: {error}") from None
     except ZeroDivisionError:
         raise IllPosed(f"{id}: these numbers lead to a division by zero") from None
     _require_used(trace, supplied)

@@ -56,7 +56,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "slips",
         "trace",
     },
-    "exercise": MATHEMATICS | {"catalogue", "family", "setting", "draw", "exact", "variant"},
+    "exercise": MATHEMATICS | {"catalogue", "family", "setting", "slips", "draw", "exact", "variant"},
     "overview": {"conventions", "exact", "exercise", "family"},
     "blocks": {"equations", "printed", "slips"},
     "words": {"blocks", "catalogue", "slips", "exercise", "equations", "precision", "printed", "trace"},

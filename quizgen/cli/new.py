@@ -20,11 +20,13 @@ def family(id: str) -> None:
     They hold a small family that works, to be turned into yours. Files that exist are left alone.
     """
     from quizgen.scaffold import new_family
+    from quizgen.slips import shown
 
     for place in new_family(id):
-        click.echo(f"  {place}")
+        click.echo(f"  {shown(str(place))}")
     click.echo(f"Look at it with: quizgen show {id}")
     click.echo(f"Hold it against what must be true of every family: quizgen stress {id}")
+    click.echo("What can stand in them: README.md, Add a family")
 
 
 @command.command("question", epilog=example("quizgen new question graphs"))

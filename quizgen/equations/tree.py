@@ -32,8 +32,8 @@ class Equation:
     def __add__(self, other: Any) -> Apply:
         return add.apply(self, other)
 
-    def __radd__(self, other: Any) -> Apply:
-        return add.apply(other, self)
+    def __radd__(self, other: Any) -> Any:
+        return self if type(other) is int and not other else add.apply(other, self)  # `sum` begins with 0
 
     def __sub__(self, other: Any) -> Apply:
         return subtract.apply(self, other)

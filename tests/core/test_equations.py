@@ -145,3 +145,9 @@ def test_a_family_that_counts_from_zero_has_its_entries_numbered_so():
     t.first_entry = 0
     assert in_symbols(t.given("p", exact(["1", "2"]))[1]) == "p_{1}"
     assert in_symbols(x[1]) == "x_{2}"
+
+
+def test_the_zero_that_sum_begins_with_is_not_written():
+    x, y = Quantity("x", "x", None, "x"), Quantity("y", "y", None, "y")
+    assert in_symbols(sum([x, y])) == in_symbols(x + y) == "x + y"
+    assert in_symbols(0.0 + x) != "x"
