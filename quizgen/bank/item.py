@@ -115,6 +115,11 @@ class Item(ABC):
         """The options that it gives to choose from."""
         return ()
 
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """What is right, as Markdown; none where numbers or an order are asked for."""
+        return tuple(option.text for options in self.choices for option in options.right)
+
     def line(self, *path: str | int) -> int:
         """The line of one of its keys."""
         return self.page.line((*self.path, *path))

@@ -27,6 +27,10 @@ def test_a_good_item_is_clean(tmp_path, kind):
     assert findings(tmp_path, KINDS[kind]) == []
 
 
+HEBB, MOMENTUM = '\n[item.conventions]\nhebb_norm = "1/N"\n', '\n[item.conventions]\nmomentum_form = "sum"\n'
+TOLD = CHOICE.replace("\n[[item.right]]", HEBB + "\n[[item.right]]")
+TOLD_WORD, TOLD_FORMULA = KINDS["fill-in"] + HEBB, KINDS["formula"] + MOMENTUM
+
 DEFECTS = [
     ("schema", "error", CHOICE, 'level = "intro"', 'levle = "intro"', 7),
     ("maths", "error", CHOICE, '"green"', r"'$\foo$'", 16),
@@ -58,6 +62,9 @@ DEFECTS = [
     ),
     ("double-negative", "warning", CHOICE.replace("has the", "is not of the"), '"green"', '"not green"', 16),
     ("misbelief", "warning", NUMBER, NUMBER[NUMBER.index("[[item.wrong]]") :], "", 4),
+    ("given-away", "warning", TOLD, '"blue"', '"the number of neurons"', 12),
+    ("given-away", "warning", TOLD_WORD, '"Lyapunov"', '"neurons"', 15),
+    ("given-away", "warning", TOLD_FORMULA, "y (1 - y)", "v \\\\leftarrow \\\\beta v + g", 17),
     ("coincidence", "warning", NUMBER, 'value = "n*(n-1)"', 'value = "n*(n-1)/2 + floor(n/16)"', 4),
     ("variety", "warning", NUMBER, "to = 30", "to = 5", 15),
     ("variety", "warning", NUMBER, "{ from = 2, to = 30 }", "{ from = -1000, to = 30 }", 13),

@@ -45,6 +45,11 @@ class FillIn(Item):
         key = ValueKey(Words(), self.accepted, self.accepted[0], remarks=remarks)
         return (told(asked, key, [option.text for option in self.wrong]),)
 
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """See Item."""
+        return self.accepted
+
     def texts(self) -> Iterator[tuple[Path, str]]:
         """See Item."""
         yield from super().texts()

@@ -73,6 +73,11 @@ class Formula(Item):
         key = ValueKey(kind, self.answer.tree, f"${self.answer.shown}$", remarks=remarks)
         return (told(asked, key, [f"${wrong.shown}$" for wrong in self.wrong]),)
 
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """See Item."""
+        return (f"${self.answer.shown}$",)
+
     def texts(self) -> Iterator[tuple[Path, str]]:
         """See Item."""
         yield from super().texts()

@@ -13,6 +13,7 @@ from quizgen.conventions import conventions
 from quizgen.page import PageError
 
 GIVES_AWAY, AT_LEAST = 1.5, 20  # a right option this many times, and characters, longer than the others
+TELLING = 4  # signs of an answer that are more than a coincidence
 _OTHERS = r"(above|others?|answers|options|statements|these)"
 _OF_THE_ABOVE = re.compile(rf"\b(all|none|any|both|some) (of )?(the |these )?{_OTHERS}\b", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:not|no|never|none|cannot|neither|nor|except|[a-z]+n['’]t)\b", re.IGNORECASE)
@@ -103,6 +104,21 @@ def claims_are_quoted(item: Item) -> Iterator[Finding]:
             yield finding(item, ("conventions", key), "slide-claim", message)
 
 
+def conventions_leave_the_answer_open(item: Item) -> Iterator[Finding]:
+    """What is printed about a convention does not contain the answer."""
+    for key, value in item.conventions.items():
+        printed = _bare(conventions()[key].sentences[value])
+        for answer in item.answers:
+            if len(_bare(answer)) >= TELLING and _bare(answer) in printed:
+                message = f"its sentence, which is printed, contains the answer {answer!r}"
+                yield finding(item, ("conventions", key), "given-away", message, "warning")
+
+
+def _bare(text: str) -> str:
+    """A text without spaces and dollar signs, in small letters."""
+    return re.sub(r"[\s$]", "", text).casefold()
+
+
 def length(text: str) -> int:
     """How long a text is for a reader."""
     try:
@@ -120,4 +136,5 @@ ITEM_RULES: tuple[Rule, ...] = (
     misbeliefs_are_named,
     parameters_are_used,
     claims_are_quoted,
+    conventions_leave_the_answer_open,
 )
