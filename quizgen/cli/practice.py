@@ -86,10 +86,14 @@ def _plan(what: tuple[str, ...], choices: dict[str, Any]) -> Plan:
     from quizgen.variant import checked_seed
 
     bank, level, form = with_own(choices["banks"]), choices["level"], choices["form"]
+    profile, named = choices["profile"] or TEXTBOOK, " ".join(what)
     levels = families(what, level, bank)
-    items = [] if form and levels else concepts(what, level, choices["profile"] or TEXTBOOK, bank)
+    if form and not levels:
+        raise click.UsageError(f"--as is for exercises: there are none on {named}.")
+    items = [] if form else concepts(what, level, profile, bank)
     if not levels and not items:
-        raise click.UsageError("No concept question fits.")
+        fits = f"is {level}, for the course {profile}" if level else f"is for the course {profile}"
+        raise click.UsageError(f"No concept question on {named} {fits}.")
     return Plan(
         levels=levels,
         items=items,

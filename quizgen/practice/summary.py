@@ -61,11 +61,8 @@ class Summary:
     @property
     def _begun(self) -> str:
         """The variant of the last task, if it is not finished."""
-        return (
-            self._last
-            if any(step.open for _, progress in self._tasks[-1:] for step in progress.values())
-            else ""
-        )
+        left = [step for _, progress in self._tasks[-1:] for step in progress.values() if step.open]
+        return self._last if left else ""
 
     def _row(self, name: Name, now: datetime) -> Row:
         steps = [step for other, progress in self._tasks if other == name for step in progress.values()]
