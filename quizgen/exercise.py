@@ -18,8 +18,8 @@ from quizgen.guard import forget_hidden, require_diagnostic
 from quizgen.precision import Precision
 from quizgen.printed import Printed
 from quizgen.setting import Setting, sorted_out
-from quizgen.tolerance import tolerances
 from quizgen.slips import Slip
+from quizgen.tolerance import tolerances
 from quizgen.trace import IllPosed, Trace, Unsuitable
 from quizgen.variant import Variant, checked_seed
 

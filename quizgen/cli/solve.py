@@ -21,7 +21,12 @@ from quizgen.errors import InputError
 )
 @click.argument("family", shell_complete=completion.families)
 @click.argument("values", nargs=-1, metavar="NAME=VALUE...")
-@options.level
+@click.option(
+    "--level",
+    metavar="LEVEL",
+    shell_complete=completion.levels,
+    help="What intro, standard or exam set, where you do not.",
+)
 @options.form
 @options.profile
 @options.precision
