@@ -60,18 +60,20 @@ class AskingForSteps(Asking):
         number = 0 if self._alone else self._solution.number(quantity)
         words = self._words.step(quantity)
         asked = questions().compute(words.name, (f"${quantity.tex}$",), quantity.kind)
-        return str(phrases().step(number, words.part, asked, self._typed(quantity)))
+        return str(phrases().step(number, words.part, asked, self._typed(quantity, asked)))
 
     def title(self, name: str) -> str:
         """See Asking."""
         quantity = self._trace.quantities[name]
         return f"{self._words.step(quantity).name} ${quantity.tex}$"
 
-    def _typed(self, quantity: Quantity) -> str:
+    def _typed(self, quantity: Quantity, asked: str) -> str:
+        """How the answer is typed; options are told where the question does not."""
         value = self._trace.values[quantity.name]
         options = few_values(quantity.equation) if quantity.kind == "choice" else ()
+        untold = () if all(option in asked for option in options) else options
         variables = [given.name for given in self._trace.givens if given.ndim == 0]
-        return str(phrases().typed(kind_name(quantity, value), np.shape(value), options, variables))
+        return str(phrases().typed(kind_name(quantity, value), np.shape(value), untold, variables))
 
 
 def asking(task: Task) -> Asking:
