@@ -46,9 +46,19 @@ class Layers:
 
 
 def forward(
-    t: Trace, draw: Draw, x: Quantity, depth: int, hidden: str, output: str, ones: Any = None
+    t: Trace,
+    draw: Draw,
+    x: Quantity,
+    depth: int,
+    hidden: str,
+    output: str,
+    ones: Any = None,
+    answer: bool = False,
 ) -> Layers:
-    """Draw each layer so that it is worth computing, and compute it; a linear output is the step y itself."""
+    """Draw each layer so that it is worth computing, and compute it; a linear output is the step y itself.
+
+    With `answer`, the output is what the exercise is after.
+    """
     smooth = {hidden, output} & {"sigmoid", "tanh"}
     weights = draw.integers(-10, 10, over=10, nonzero=True) if smooth else draw.integers(-2, 2, nonzero=True)
     biases = draw.integers(-5, 5, over=10, nonzero=True) if smooth else draw.integers(-2, 2, nonzero=True)
@@ -70,7 +80,7 @@ def forward(
             net.z[l] = t.step("z", value, l)
             # the classes are rows, also when the columns are several examples
             value = ACTIVATIONS[activation](net.z[l], **({"axis": 0} if activation == "softmax" else {}))
-        net.h[l] = t.step(word, value, index)
+        net.h[l] = t.step(word, value, index, answer=answer and l == depth)
     return net
 
 

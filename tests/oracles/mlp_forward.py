@@ -15,7 +15,10 @@ def oracle(givens, parameters):
     columns = [list(column) for column in zip(*givens["X"], strict=True)] if batch else [givens["x"]]
     traces = [_one(column, givens, parameters) for column in columns]
     if not batch:
-        return traces[0]
+        [trace] = traces
+        if parameters["output"] == "softmax":
+            trace["predicted"] = 1 + trace["y"].index(max(trace["y"]))
+        return trace
     return {name: [list(row) for row in zip(*(t[name] for t in traces), strict=True)] for name in traces[0]}
 
 

@@ -4,6 +4,7 @@ from quizgen.draw import Draw
 from quizgen.families.layers import ACTIVATIONS, Hidden, Output, forward
 from quizgen.family import family
 from quizgen.trace import Trace
+from quizgen.vocabulary.losses import argmax
 
 DIFFERENT = {"the examples differ in every input": lambda X: bool((X[:, :1] != X).any(axis=1).all())}
 
@@ -37,7 +38,7 @@ def mlp_forward(
     values = draw.integers(-10, 10, over=10, nonzero=True) if smooth else draw.integers(-3, 3, nonzero=True)
     x = t.given("X" if batch else "x", values, such_that=DIFFERENT if batch > 1 else None)
     ones = t.constant("ones", np.ones(batch)) if batch else None
-    net = forward(t, draw, x, len(sizes) - 1, hidden, output, ones)
+    net = forward(t, draw, x, len(sizes) - 1, hidden, output, ones, answer=True)
 
     for l in net.W:
         t.mistake("bias_forgotten", net.weighted(l), net.W[l] @ net.h[l - 1])
@@ -50,6 +51,8 @@ def mlp_forward(
     if output == "identity" and hidden in ("sigmoid", "tanh"):
         t.mistake("activation_on_output", net.h[net.depth], ACTIVATIONS[hidden](net.h[net.depth].equation))
 
+    if output == "softmax" and not batch:
+        t.step("predicted", argmax(net.h[net.depth]), symbol=r"\hat{c}", kind="integer", answer=True)
     t.picture("network", layers=net.h, weights=net.W)
     if not batch:
         t.picture("network", solution=True, layers=net.h, weights=net.W, values=True)
