@@ -84,10 +84,10 @@ def grid_css(grid: Grid, row: int, column: int) -> str:
 def aligned_css(column: int, *, centered: bool) -> str:
     """Return the alignment of one cell of aligned equations."""
     if centered:
-        return "text-align:center;padding:0.25em 0"
+        return "text-align:center;padding:0.35em 0"
     side = "left" if column % 2 else "right"
     gap = "1.5em" if column and column % 2 == 0 else "0"
-    return f"{text_align(side)};padding:0.25em 0 0.25em {gap}"
+    return f"{text_align(side)};padding:0.35em 0 0.35em {gap}"
 
 
 def text_align(side: str) -> str:

@@ -1,7 +1,7 @@
 r"""Writes a wide displayed formula on several lines, broken where a mathematician would break it.
 
-A chain `a = b = c` becomes one line per relation; a line that is still too long goes on after a sign, at last
-even inside of brackets.
+A chain `a = b = c` becomes one line per relation; a line that is still too long goes on with a sign, else
+with a factor, at last even inside of brackets.
 """
 
 import re
@@ -10,13 +10,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizgen.page import scanning
-from quizgen.page.scanning import RELATIONS, length
+from quizgen.page.scanning import PRODUCTS, RELATIONS, SIGNS, length
 
 _ALIGNED = re.compile(r"\\begin\{(aligned|align\*?|split)\}(.*)\\end\{\1\}\s*[.,;]?", re.DOTALL)
 _FREE_DELIMITER = re.compile(r"\\(?:left|right)\s*\.|\\middle")
 
 _GROWING = re.compile(r"\\(left|right)(?![A-Za-z])")
 
+_FACTORS = SIGNS | PRODUCTS
 _SHORT = 30  # characters: a formula of this length fits on any paper
 _LINES = (75, 55, 40)  # characters to a line, tried one after the other
 
@@ -46,6 +47,7 @@ def ways(tex: str, rooms: tuple[int, ...] = _LINES) -> tuple[str, ...]:
         rows,
         chains,
         *([line for row in chains for line in _at_signs(row, room)] for room in rooms),
+        *([line for row in chains for line in _at_signs(row, room, signs=_FACTORS)] for room in rooms),
         *([line for row in loose for line in _at_signs(row, room, within=1)] for room in rooms),
     ]
     return tuple(dict.fromkeys((tex, *(_aligned(lines) for lines in broken if len(lines) > 1))))
@@ -98,10 +100,10 @@ def _at_relations(row: Row) -> list[Row]:
     return [Row(row.left, first), *(Row("", part) for part in rest)]
 
 
-def _at_signs(row: Row, room: int, *, within: int = 0) -> list[Row]:
+def _at_signs(row: Row, room: int, *, within: int = 0, signs: frozenset[str] = SIGNS) -> list[Row]:
     """Returns the row as lines of at most about `room` characters, continued with an indent."""
     lines = [""]
-    for term in scanning.terms(row.right, within=within):
+    for term in scanning.terms(row.right, within=within, signs=signs):
         if lines[-1] and length(row.left + lines[-1] + term) > room:
             lines.append("")
         lines[-1] += term

@@ -10,6 +10,7 @@ RELATIONS = frozenset(
     )
 )
 SIGNS = frozenset(("+", "-", r"\pm"))
+PRODUCTS = frozenset((r"\cdot", r"\times", r"\odot"))
 
 _TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|.", re.DOTALL)
 _OPENING = frozenset(("{", r"\left", r"\begin"))
@@ -51,15 +52,17 @@ def between(tex: str, breaks: Callable[[str], bool], *, keep_empty: bool = False
     return _parts(tex, lambda sign, _: breaks(sign), within=0, drop=True, keep_empty=keep_empty)
 
 
-def terms(tex: str, *, within: int = 0) -> list[str]:
+def terms(tex: str, *, within: int = 0, signs: frozenset[str] = SIGNS) -> list[str]:
     """Returns the terms of sums and differences in at most `within` pairs of brackets, with their signs.
+
+    With `PRODUCTS` among the signs it returns factors as well.
 
     >>> terms("-a + b(c - d) - e")
     ['-a ', '+ b(c - d) ', '- e']
     """
 
     def is_operation(sign: str, previous: str) -> bool:
-        return sign in SIGNS and previous not in _NO_OPERAND
+        return sign in signs and previous not in _NO_OPERAND
 
     return _parts(tex, is_operation, within=within, drop=False, keep_empty=False)
 

@@ -48,13 +48,18 @@ def test_a_long_sum_in_brackets_breaks_after_its_signs_with_brackets_of_fixed_he
     assert r" \\  & \quad + " in way
 
 
+def test_a_product_breaks_before_its_brackets_do():
+    tex = r"\delta_1 = ((-0.9) \cdot 0.3129 + 0.1 \cdot 0.3129) \cdot (1 - 0.9640 \cdot 0.9640)"
+    assert r"0.3129) \\  & \quad \cdot (1 - 0.9640 \cdot 0.9640)" in fitting(tex, 45)
+
+
 def test_nothing_breaks_inside_of_braces():
     tex = r"y = \frac{" + " + ".join("abcdefghijklmnopqrs") + r"}{" + " + ".join("abcdefghijklmnopqrs") + "}"
     assert ways(tex) == (tex,)
 
 
 def test_a_leading_sign_is_not_an_operation():
-    assert ways("a = -" + "x" * 60 + r" \cdot (-2)") == ("a = -" + "x" * 60 + r" \cdot (-2)",)
+    assert ways("a = -" + "x" * 60 + r" (-2)") == ("a = -" + "x" * 60 + r" (-2)",)
 
 
 def test_rows_of_several_columns_are_left_alone():
