@@ -58,6 +58,7 @@ def backprop_mlp(
     L = t.step("L", function(net.h[net.depth], target))
     # for the matching pairs of loss and output, the output's slope has cancelled already
     errors, dW = _backwards(t, net, L, error, hidden, output if loss == "squared" else "identity")
+    _slips_forwards(t, net, L, target, loss)
     if update:
         new = _update(t, draw, net, dW)
         if again:
@@ -105,6 +106,16 @@ def _backwards(
             t.gradient(L, net.b[l], t.step("db", delta, l, answer=True))
     t.require("the gradient reaches the first layer", abs(t.value(dW[1])).max() > 0.005)
     return errors, dW
+
+
+def _slips_forwards(t: Trace, net: Layers, L: Quantity, target: Quantity, loss: str) -> None:
+    """What goes wrong on the way to the loss."""
+    for l in net.W:
+        t.mistake("bias_forgotten", net.weighted(l), net.W[l] @ net.h[l - 1])
+        if _size(t, net, l) == _size(t, net, l - 1) > 1:
+            t.mistake("weights_transposed", net.weighted(l), net.W[l].T @ net.h[l - 1] + net.shift[l])
+    if loss == "squared" and t.convention("sq_loss") == "half_sum":
+        t.mistake("half_forgotten", L, summed_squared_error(net.h[net.depth], target))
 
 
 def _error(
