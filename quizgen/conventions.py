@@ -37,7 +37,8 @@ class Convention:
 class Claim:
     """What the slides of a course say that is false or too loose, and the fact; `about` is a key or "".
 
-    `steps` are the steps whose worked solutions tell both: `loss.softmax_cross_entropy.p`.
+    `steps` are the steps whose worked solutions tell both: `loss.softmax_cross_entropy.p`, or with a key
+    behind a colon, `cnn.conv1d.z:dilation`, only where the exercise depends on that convention.
     """
 
     says: str

@@ -67,7 +67,9 @@ class Solution:
         """Where the slides of the course differ, by the first step that each of their claims is about."""
         first: dict[str, str] = {}
         for step in self.exercise.trace.steps:
-            first.setdefault(f"{self.exercise.family.id}.{step.word}", step.name)
+            about = f"{self.exercise.family.id}.{step.word}"
+            for key in ("", *(f":{key}" for key in self.exercise.trace.used_conventions)):
+                first.setdefault(about + key, step.name)
         found: dict[str, list[str]] = {}
         for claim in course(self.exercise.profile).slide_claims.values():
             place = next((first[step] for step in claim.steps if step in first), None)

@@ -18,14 +18,20 @@ def solution(exercise):
 
 @pytest.mark.parametrize(("name", "step"), TOLD)
 def test_the_solution_of_the_step_tells_what_the_slides_say_and_what_is_right(name, step):
-    claim, id = slide_claims()[name], step.rpartition(".")[0]
+    claim, (step, _, key) = slide_claims()[name], step.partition(":")
+    id = step.rpartition(".")[0]
     profile = name.partition(".")[0]
     exercises = (
         generate(id, level, seed, profile=profile)
         for seed in range(SEEDS)
         for level in catalogue.find(id).levels
     )
-    exercise = next(e for e in exercises if step in {f"{id}.{q.word}" for q in e.trace.steps})
+    exercise = next(
+        exercise
+        for exercise in exercises
+        if step in {f"{id}.{q.word}" for q in exercise.trace.steps}
+        and key in ("", *exercise.trace.used_conventions)
+    )
     text = solution(exercise)
     assert text.count(claim.says) == text.count(claim.fact) == 1
 
@@ -41,3 +47,11 @@ def test_no_other_course_is_told(name):
 def test_steps_that_are_shown_together_tell_it_once():
     text = solution(generate("attention.causal_mask", seed=1, profile="cmu-dl"))
     assert text.count("slides of this course differ") == 2
+
+
+def test_what_the_exercise_does_not_depend_on_is_not_told():
+    told = solution(generate("cnn.conv1d", seed=1, profile="units-dl", d=2))
+    untold = solution(generate("cnn.conv1d", seed=1, profile="units-dl"))
+    claim = slide_claims()["units-dl.rate_counts_zeros"]
+    assert claim.says in told
+    assert claim.says not in untold
