@@ -106,7 +106,7 @@ def _exercise(exercise: Exercise, index: int, *, folded: bool) -> str:
         f'<section class="exercise" id="exercise-{index}" aria-labelledby="title-{index}">',
         f'<h2 id="title-{index}"><span class="number">{escape(exercise.number)}</span> '
         f'<span class="title">{escape(exercise.title)}</span>{_points(exercise.points)}</h2>',
-        source.blocks(read(exercise.prompt)),
+        f'<div class="prompt">{source.blocks(read(exercise.prompt))}</div>' if exercise.prompt else "",
         *(_part(part, source) for part in exercise.parts),
     ]
     if exercise.solved:

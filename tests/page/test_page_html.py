@@ -158,3 +158,9 @@ def test_a_full_stop_stays_with_the_formula_before_it():
 def test_a_long_formula_in_a_line_may_break_at_its_relations():
     long = "$a + b + c + d + e = f + g + h + i = j + k + l + m + n$"
     assert fragment(long).count("</math> <math") == 2
+
+
+def test_a_prompt_is_one_element_which_paper_keeps_whole():
+    page = render(SHEET, "x")["x.html"].decode()
+    assert page.count('<div class="prompt">') == sum(bool(exercise.prompt) for exercise in SHEET.exercises)
+    assert re.search(r"@media print \{.*\.prompt[^}]*break-inside: avoid", page, re.DOTALL)
