@@ -34,7 +34,8 @@ def command(sheet: Path, output: Path, paper: str | None, force: bool, **choices
 
     stored, name = manifest.read(sheet, choices["banks"]), file_name(sheet.stem)
     with output_folder(output) as folder:
-        if not force:
+        place = folder / f"{name}.json"
+        if not force and not (place.exists() and place.samefile(sheet)):
             require_free(folder, name, stored)
         printed = replace(stored, paper=paper or stored.paper)
         files = render({name: printed}, choices["formats"], choices["solutions"], name)

@@ -201,6 +201,19 @@ def test_a_sheet_is_called_as_its_blueprint(run, tmp_path: Path) -> None:
     assert "final-2026.md" in written(tmp_path / "again")
 
 
+def test_a_key_that_was_written_anew_by_hand_is_exported_beside_itself(run, tmp_path: Path) -> None:
+    run("generate", "mlp.forward", "-n", "1", "--seed", "7", "--to", "html")
+    place = tmp_path / "output/sheet-7.json"
+    key = json.loads(place.read_text())
+    key["exercises"][0]["givens"] = {
+        name: [f"{value}/1" if isinstance(value, str) and "/" not in value else value for value in values]
+        for name, values in key["exercises"][0]["givens"].items()
+    }
+    place.write_text(json.dumps(key))
+    result = run("export", "output/sheet-7.json", "--to", "html")
+    assert result.exit_code == 0, result.stderr
+
+
 def test_an_export_does_not_write_over_the_pages_of_another_sheet(run, tmp_path: Path) -> None:
     for folder, family in (("a", "mlp.forward"), ("b", "neuron.forward")):
         run("generate", family, "-n", "1", "--seed", "7", "--to", "html", "-o", folder)
