@@ -31,7 +31,7 @@ form = "choice"
 concept = "hopfield.hebb_weight"
 """
 KEY = "output/exam-7f3k.json"
-FIRST = ["[-0.5 0]", "[0.3775 0.6225]", "[1.867 -1.378]"]  # the right values of exercise 1
+FIRST = ["[-0.5 0]", "[0.3775 0.6225]", "[1.867 -1.378]", "2"]  # the right values of exercise 1
 
 
 @pytest.fixture
@@ -58,10 +58,10 @@ def right_letter(sheet: list[dict]) -> str:
 def test_right_answers_are_confirmed_and_their_steps_shown(sheet) -> None:
     number = sheet[2]["answers"]["number"].strip("$")
     text = answered(*FIRST, right_letter(sheet), number).stdout
-    assert text.count("✓") == 5
+    assert text.count("✓") == len(FIRST) + 2
     assert text.count("Solution") == 5
     assert text.index("(a) Compute") < text.index("Step 1") < text.index("(b) Compute") < text.index("Step 2")
-    assert "6 of 6 points for what you answered, 5 of 5: 5 right at" in text
+    assert "7 of 7 points for what you answered, 6 of 6: 6 right at" in text
     assert "Nothing was left out." in text
 
 
@@ -88,7 +88,7 @@ def test_hints_run_out_without_telling_the_value(sheet) -> None:
 def test_what_cannot_be_read_is_asked_again_and_costs_nothing(sheet) -> None:
     text = answered("two and a half", FIRST[0], "q").stdout
     assert "○ not counted:" in text
-    assert "1 of 1 point for what you answered, 1 of 5: 1 right at" in text
+    assert "1 of 1 point for what you answered, 1 of 6: 1 right at" in text
 
 
 def test_later_steps_follow_from_an_earlier_wrong_one(sheet) -> None:
@@ -101,7 +101,7 @@ def test_blanks_and_an_early_end_are_left_out_in_the_summary(sheet) -> None:
     text = answered(FIRST[0], "", "", "quit").stdout
     assert "Solution" in text.partition("(b)")[0]
     assert "Solution" not in text.partition("(b)")[2]
-    assert "Left out: 1b, 1c, 2, 3 (5 points)." in " ".join(text.split())
+    assert "Left out: 1b, 1c, 1d, 2, 3 (6 points)." in " ".join(text.split())
 
 
 def test_a_solution_that_was_asked_for_is_told_in_the_summary(sheet) -> None:
@@ -111,14 +111,14 @@ def test_a_solution_that_was_asked_for_is_told_in_the_summary(sheet) -> None:
 
 def test_a_choice_is_asked_once(sheet) -> None:
     wrong = "A" if right_letter(sheet) != "A" else "B"
-    text = answered("", "", "", wrong, "q").stdout
+    text = answered("", "", "", "", wrong, "q").stdout
     assert "Try again" not in text
     assert f"Right is {right_letter(sheet)}." in text
     assert "0 of 2 points" in text
 
 
 def test_the_end_of_the_input_ends_it(sheet) -> None:
-    assert "Left out: 1, 2, 3 (6 points)." in " ".join(answered().stdout.split())
+    assert "Left out: 1, 2, 3 (7 points)." in " ".join(answered().stdout.split())
 
 
 def test_commands_of_practice_lead_nowhere_and_help_repeats_the_keys(sheet) -> None:
@@ -157,9 +157,9 @@ def test_a_file_of_one_learner_gives_a_line_for_each_answer(run, sheet) -> None:
     lines = result.stdout.splitlines()
     assert result.exit_code == 0
     assert lines[0] == "Ada"
-    assert lines[1].split() == ["1.", "Scaled", "dot-product", "attention", "1.5", "of", "3"]
+    assert lines[1].split() == ["1.", "Scaled", "dot-product", "attention", "1.5", "of", "4"]
     assert "  1b  A = [0.2689, 0.7311]  ✓ follows from your S." in lines
-    assert lines[-1] == "Total: 3.5 of 6"
+    assert lines[-1] == "Total: 3.5 of 7"
     assert max(map(len, lines)) <= 60
     assert "  1b  A = [0.2689, 0.7311]  ✓" in run("check", KEY, "--answers", file).stdout
 
@@ -172,14 +172,14 @@ CLASS = (
 def test_a_class_is_summed_up_question_by_question(run, sheet) -> None:
     result = run("check", KEY, "--answers", written("class.csv", CLASS))
     assert [line.split() for line in result.stdout.splitlines()[:4]] == [
-        ["ada", "1", "of", "6"],
-        ["bo", "1.5", "of", "6"],
-        ["=x()", "0", "of", "6"],
-        ["Mean", "of", "3", "0.8", "of", "6"],
+        ["ada", "1", "of", "7"],
+        ["bo", "1.5", "of", "7"],
+        ["=x()", "0", "of", "7"],
+        ["Mean", "of", "3", "0.8", "of", "7"],
     ]
     assert "1a S: 1 of 3 right, 1 wrong, 1 not counted – scale forgotten 1×" in result.stdout
     assert "1b A: 1 of 3 right (1 of them from an earlier slip), 2 blank" in result.stdout
-    assert "Total: 1.5 of 6" in run("check", KEY, "--answers", "class.csv", "--full").stdout
+    assert "Total: 1.5 of 7" in run("check", KEY, "--answers", "class.csv", "--full").stdout
 
 
 def test_what_makes_no_sense_is_told_and_all_else_is_marked(run, sheet) -> None:
@@ -255,4 +255,4 @@ def test_what_cannot_be_used_is_told_in_one_message(run, sheet, arguments, code,
 
 
 def test_an_answer_counts_also_for_who_stops_right_after_it(sheet) -> None:
-    assert "0.5 of 1 point for what you answered, 1 of 5" in answered("[-1 0]", "q").stdout
+    assert "0.5 of 1 point for what you answered, 1 of 6" in answered("[-1 0]", "q").stdout
