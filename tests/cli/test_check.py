@@ -59,7 +59,7 @@ def test_right_answers_are_confirmed_and_their_steps_shown(sheet) -> None:
     number = sheet[2]["answers"]["number"].strip("$")
     text = answered(*FIRST, right_letter(sheet), number).stdout
     assert text.count("✓") == len(FIRST) + 2
-    assert text.count("Solution") == 5
+    assert text.count("Solution") == len(FIRST) + 2
     assert text.index("(a) Compute") < text.index("Step 1") < text.index("(b) Compute") < text.index("Step 2")
     assert "7 of 7 points for what you answered, 6 of 6: 6 right at" in text
     assert "Nothing was left out." in text
