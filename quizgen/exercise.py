@@ -28,7 +28,11 @@ _SECOND_THOUGHTS = 3  # more draws where mistakes cannot be told from each other
 
 
 class NoInstance(RuntimeError):
-    """No draw met the requirements; the message names family, level, seed and the last broken one."""
+    """No draw met the requirements; the message names family, level and seed, `why` the last broken one."""
+
+    def __init__(self, variant: Variant, why: str) -> None:
+        super().__init__(f"{variant}: {why}")
+        self.why = why
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,7 +131,7 @@ def _drawn(
             return drawn
         found = found or drawn
     if found is None:
-        raise NoInstance(f"{variant}: none of {TRIES} draws will do; the last one does not meet {reason!r}")
+        raise NoInstance(variant, f"none of {TRIES} draws will do; the last one does not meet {reason!r}")
     return found
 
 

@@ -129,7 +129,9 @@ class _Run:
 
     def _note(self, what: str, exercise: str, error: Exception) -> None:
         """Note an error, a slip only where nothing else has told of it."""
-        if not isinstance(error, Slip):
+        if isinstance(error, NoInstance):
+            self.broken.append(Broken(what, exercise, error.why))
+        elif not isinstance(error, Slip):
             self.broken.append(Broken(what, exercise, f"{type(error).__name__}: {error}"))
         elif all(str(error) != broken.detail for broken in self.broken):
             self.broken.append(Broken(USABLE, exercise, str(error)))

@@ -142,6 +142,16 @@ def test_a_slip_is_one_line_that_says_where_it_is(
     assert run(checkout, "show", "attention.scaled_dot_product", "--seed", "7").returncode == 0
 
 
+def test_a_requirement_that_nothing_meets_is_told_once(checkout: Path) -> None:
+    run(checkout, "new", "family", "optim.lion")
+    file = checkout / LION
+    file.write_text(file.read_text().replace("abs(t.value(z)) < 3", "abs(t.value(z)) < 0"))
+    stressed = run(checkout, "stress", "optim.lion", "--draws", "5", "--level", "intro")
+    assert stressed.returncode == 1
+    assert stressed.stdout.count("the last one does not meet 'the neuron is not saturated'") == 1
+    assert "(5 times)" in stressed.stdout
+
+
 def test_doctor_finds_everything_and_then_what_is_missing(checkout: Path) -> None:
     healthy = run(checkout, "doctor")
     assert "WRONG  data files" not in healthy.stdout

@@ -131,7 +131,7 @@ def test_a_wish_that_no_exercise_meets_is_told_with_its_place(wish, message) -> 
 
 def test_a_family_that_cannot_be_asked_in_a_form_gives_way_to_one_that_can() -> None:
     two_steps = "mlp.forward"
-    wish = Wish(families=("attention.scaled_dot_product", two_steps, "backprop.mlp"), form="faded:4")
+    wish = Wish(families=("attention.scaled_dot_product", two_steps, "backprop.mlp"), form="faded:7")
     for seed in "abcdef":
         (sheet,) = sheets(Blueprint(wishes=[wish], seed=seed))
         assert sheet.items[0].exercise.family.id == "backprop.mlp"
