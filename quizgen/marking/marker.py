@@ -123,12 +123,14 @@ class _Marker:
         known = self._carrier.values
         found = diagnosed(self._exercise, self._measure, name, given, untold, known)
         entries, share = self._partly_right(name, given, distances)
-        if len(found) == 1 and not _is_zero(self._trace.quantities[name], given):
+        telling = not _is_zero(self._trace.quantities[name], given)
+        if len(found) == 1 and telling:
             (one,) = found
             return Judgement(Verdict.MISTAKE, mistake=one.mistake, at=one.at, entries=entries, share=share)
         remark = Remark.AMBIGUOUS if found else self._remark(name, given, distances)
         verdict = Verdict.NOT_COUNTED if remark is Remark.SHAPE else Verdict.WRONG
-        return Judgement(verdict, remark, entries=entries, share=share)
+        either = tuple(one.mistake for one in found) if telling else ()
+        return Judgement(verdict, remark, either=either, entries=entries, share=share)
 
     def _partly_right(self, name: str, given: Given, distances: Sequence[Distance]) -> tuple[Any, Fraction]:
         """Which entries are right, and which share of the work they show."""

@@ -18,6 +18,9 @@ from quizgen.words import Words, environment
 _TOLD = 4  # wrong entries whose places are told; of more, the learner should look at all
 
 
+_MOST = 2  # mistakes that are told where more than one may have been made
+
+
 @dataclass(frozen=True, eq=False)
 class Report:
     """The marks of an exercise in the order of its steps. All texts are Markdown."""
@@ -100,6 +103,7 @@ class Report:
             "remark": mark.judgement.remark.value,
             "mistake": mark.judgement.mistake,
             "repeats": mark.judgement.repeats,
+            "either": list(mark.judgement.either),
             "carried": list(mark.judgement.carried),
             "entries": mark.judgement.entries,
             "line": self.lines[mark.name],
@@ -119,6 +123,7 @@ class Report:
             "carried": self._symbols(judgement.carried),
             "at": self._symbol(judgement.at) if judgement.at not in ("", mark.name) else "",
             "repeats": self._symbol(judgement.repeats) if judgement.repeats else "",
+            "either": [words.feedback(mistake) for mistake in judgement.either[:_MOST]],
             "feedback": words.feedback(judgement.mistake) if judgement.mistake else "",
             "sure": np.size(values[mark.name]) > 1,
             "partly": judgement.share > 0,

@@ -65,9 +65,9 @@ class Judgement:
     """What an answer is, and why.
 
     `mistake` is the named mistake and `at` the step in which it was made; `repeats` is the step before in
-    whose marking it was named already. `carried` are the wrong answers
-    that this one goes on from. `entries` says of each entry whether it is right (None where nothing was
-    compared), and `share` how much of the work it shows.
+    whose marking it was named already. `either` are mistakes of which any may have been made. `carried` are
+    the wrong answers that this one goes on from. `entries` says of each entry whether it is right (None where
+    nothing was compared), and `share` how much of the work it shows.
     """
 
     verdict: Verdict
@@ -75,6 +75,7 @@ class Judgement:
     mistake: str = ""
     at: str = ""
     repeats: str = ""
+    either: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
     entries: Any = None
     share: Fraction = Fraction(0)

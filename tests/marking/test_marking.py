@@ -490,8 +490,11 @@ def test_a_mistake_made_everywhere_is_found_in_the_last_value():
 
 def test_no_mistake_is_named_where_several_fit():
     exercise = solve("graph.chain_rule", graph="d = a*b; L = c*d", a=2, b=3, c=2)  # ∂L/∂a is 6
-    judged = only(exercise, "grad_a", "2").judgement  # ∂L/∂d, and the value of a
+    report = mark(exercise, {"grad_a": "2"})  # ∂L/∂d, and the value of a
+    judged = report["grad_a"].judgement
     assert (judged.verdict, judged.remark, judged.mistake) == (Verdict.WRONG, Remark.AMBIGUOUS, "")
+    assert len(judged.either) > 1
+    assert report.lines["grad_a"].count("?") == 2  # the questions of two of them
 
 
 def test_no_mistake_is_named_for_zero():
@@ -501,7 +504,8 @@ def test_no_mistake_is_named_for_zero():
         for m in exercise.trace.mistakes
         if m.of.name == "grad_d" and not exercise.trace.value(m.equation)
     ]
-    assert only(exercise, "grad_d", 0).judgement.remark is Remark.AMBIGUOUS
+    judged = only(exercise, "grad_d", 0).judgement
+    assert (judged.remark, judged.either) == (Remark.AMBIGUOUS, ())
 
 
 def test_a_single_number_is_not_accused_of_a_mistake():
