@@ -41,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "conventions": set(),
     "variant": set(),
     "parameters": set(),
-    "slips": {"equations"},
+    "slips": set(),
     "family": {"exact", "parameters", "slips"},
     "families": {"vocabulary", "reference", "trace", "draw", "family", "equations", "exact", "notation"},
     "catalogue": {"family", "slips"},
