@@ -138,8 +138,10 @@ BAD = [
         "student,1a\nAda,3",
         "a.csv, line 1: there is no column 'student'. There are: learner, exercise",
     ),
+    ("a.csv", "name,1 scores,quanity\nAda,3", "line 1: there is no column 'quanity'. Did you mean quantity?"),
     ("a.csv", "learner,9a\nAda,3", "a.csv, line 1, 9a: there is no exercise '9a'"),
     ("a.csv", "learner,1\nAda,3", "a.csv, line 1, 1: say which answer this is"),
+    ("a.csv", ",".join(["x"] * 200_000), "a.csv, line 1: more than 2000 columns are too many"),
     ("a.csv", "exercise,quantity\n1,2", "a.csv, line 1: the column answer is missing"),
     ("a.csv", "exercise,anser\n", "a.csv, line 1: there is no column 'anser'. Did you mean answer"),
     ("a.csv", "exercise,answer,answer\n", "a.csv, line 1: the column 'answer' is there twice"),
@@ -209,7 +211,7 @@ def test_a_file_for_another_sheet_is_refused(by, tmp_path) -> None:
 
 
 def test_a_row_may_hold_all_answers_of_a_learner(by, tmp_path) -> None:
-    text = 'Name;E-Mail;1 scores;1b;2\r\nJörg Weiß;x@y;-0,5 0;;b\r\nAda;;;"[0,5\n0,5]"\r\nBo\r\n'
+    text = 'Name;Number;1 scores;1b;2\r\nJörg Weiß;x@y;-0,5 0;;b\r\nAda;;;"[0,5\n0,5]"\r\nBo\r\n'
     for encoding in ("utf-8", "utf-8-sig", "cp1252"):
         (tmp_path / "a.csv").write_bytes(text.encode(encoding))
         collected = read_answers(tmp_path / "a.csv", by)
@@ -218,7 +220,7 @@ def test_a_row_may_hold_all_answers_of_a_learner(by, tmp_path) -> None:
             "Ada": {1: {"weights": "[0,5\n0,5]"}},
             "Bo": {},
         }
-        assert collected.notes == ["a.csv, line 1: the column 'E-Mail' is not used"]
+        assert collected.notes == ["a.csv, line 1: the column 'Number' is not used"]
         assert collected.problems == []
 
 

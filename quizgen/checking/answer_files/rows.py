@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
 
 from quizgen.checking.answer_files.cells import rows_of
 from quizgen.checking.answer_files.collecting import Collected
@@ -11,6 +12,8 @@ from quizgen.fields import BadFile
 from quizgen.nearest import nearest
 
 LEARNER, EXERCISE, QUANTITY, ANSWER = COLUMNS = ("learner", "exercise", "quantity", "answer")
+MOST_COLUMNS = 2000
+_ALMOST = 0.85  # how like one of our columns another one is that must be a slip of the pen
 _KNOWN = {"name": LEARNER, **{column: column for column in COLUMNS}}
 _PLACE = re.compile(r"(\d+[A-Za-z]*)(?:[ .:]+(\S+)?)?")  # 1, 1b, 1 scores
 
@@ -42,6 +45,8 @@ def read_csv(file: str, text: str, collected: Collected) -> None:
 
 def _reader(columns: Sequence[str], place: str, collected: Collected) -> Read:
     """What reads the rows below a header."""
+    if len(columns) > MOST_COLUMNS:
+        raise BadFile(f"{place}: more than {MOST_COLUMNS} columns are too many")
     for column in columns:
         if column and columns.count(column) > 1:
             raise BadFile(f"{place}: the column {column[:60]!r} is there twice")
@@ -55,9 +60,8 @@ def _check(columns: Sequence[str], used: Sequence[str], place: str, collected: C
     """Refuse a column that may be one of ours misspelt, and note the others that are not used."""
     for column in filter(None, columns):
         if column not in used:
-            misspelt = nearest(column[:60], COLUMNS)
-            if LEARNER not in columns or "Did you mean" in misspelt:
-                raise BadFile(f"{place}: there is no column {column[:60]!r}{misspelt}")
+            if LEARNER not in columns or get_close_matches(column.lower(), COLUMNS, cutoff=_ALMOST):
+                raise BadFile(f"{place}: there is no column {column[:60]!r}{nearest(column[:60], COLUMNS)}")
             collected.notes.append(f"{place}: the column {column[:60]!r} is not used")
 
 
