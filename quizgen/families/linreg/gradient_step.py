@@ -6,7 +6,7 @@ from quizgen.equations import Quantity
 from quizgen.exact import Exact, exact
 from quizgen.families.linreg._squared_loss import OTHER_FORM, differentiated, weighed
 from quizgen.family import family
-from quizgen.trace import Trace
+from quizgen.trace import Condition, Trace
 from quizgen.vocabulary.attention_tables import within
 from quizgen.vocabulary.linear import dot, squared_norm
 from quizgen.vocabulary.losses import total
@@ -56,7 +56,8 @@ def _for_a_line(t: Trace, draw: Draw, form: str, n: int, bias: bool, new_loss: b
     """One step for a line, with or without an intercept."""
     x = t.given("x", draw.distinct(-2, 4) if n <= 7 else draw.integers(-5, 5))
     target = t.given("t", lambda _: _near_a_plane(draw, [[v, 1][: 1 + bias] for v in t.value(x).tolist()]))
-    w = t.given("w", draw.integers(-2, 2, nonzero=True))
+    telling = {} if bias else _telling(t.value(x), t.value(target))
+    w = t.given("w", draw.integers(-2, 2, nonzero=True), such_that=telling)
     b: Any = t.given("b", draw.integers(-2, 2)) if bias else 0
 
     N = t.constant("N", n)
@@ -83,6 +84,16 @@ def _for_a_line(t: Trace, draw: Draw, form: str, n: int, bias: bool, new_loss: b
         r_new = t.step("r_new", line(w_new, b_new) - target)
         t.step("L_new", weighed(form, squared_norm(r_new), N), answer=True)
     t.picture("residuals", solution=True, x=x, t=target, y=y, before=(w, b), after=(w_new, b_new))
+
+
+def _telling(x: Any, target: Any) -> dict[str, Condition]:
+    """What the only weight must do: there is a slope, and errors, squares and products differ in sum."""
+
+    def tells(w: float) -> bool:
+        r = w * x - target
+        return bool(r @ x != 0 and r.sum() != r @ x and r.sum() ** 2 != r @ r)
+
+    return {"sums of errors, of squares and of products differ": tells}
 
 
 def _in_matrix_form(t: Trace, draw: Draw, form: str, steps: int, stop: bool) -> None:
