@@ -114,10 +114,12 @@ def exercise(
     given = {"level": level, "seed": seed, "profile": profile}
     chosen: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
     if "@" in id or "/" in id:
-        if chosen or options:
-            raise BadVariant(f"{id} is a variant: it says itself what its level, seed and options are")
+        if chosen or options or precision is not None:
+            raise BadVariant(
+                f"{id} is a variant: it says itself what its level, seed, options and precision are"
+            )
         id, options = _drawn_as(id)
-        precision = options.pop("precision", precision)
+        precision = options.pop("precision", None)
     return Item(generate(id, precision=_precision(precision), **chosen, **options))
 
 

@@ -13,7 +13,10 @@ from typing import Any
 
 import numpy as np
 
+from quizgen.fields import shown
+
 _ENDLESS = re.compile(r"[eE][-+]?\d{4}")  # an exponent whose power of ten would fill the memory
+_WHOLE_BITS = 1023  # of a whole number that is a finite float
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ def exact(value: Any) -> Exact:
     if isinstance(value, Exact):
         return value
     entries, shape = _flatten(value)
-    if all(type(entry) is int for entry in entries):
+    if all(type(entry) is int and entry.bit_length() <= _WHOLE_BITS for entry in entries):
         return Exact(tuple(entries), 1, shape)
     fractions = [_fraction(entry) for entry in entries]
     denominator = math.lcm(*(f.denominator for f in fractions))
@@ -100,7 +103,7 @@ def _fraction(entry: Any) -> Fraction:
         value = _read(entry)
         float(value)
     except (ValueError, OverflowError, ZeroDivisionError):
-        raise ValueError(f"{str(entry)[:40]!r} is not a finite number") from None
+        raise ValueError(f"{shown(entry)} is not a finite number") from None
     return value
 
 
@@ -109,6 +112,8 @@ def _read(entry: int | float | Fraction | Decimal | str | np.number[Any]) -> Fra
         return Fraction(repr(float(entry)))
     if isinstance(entry, str | Decimal) and _ENDLESS.search(str(entry)):
         raise OverflowError
+    if isinstance(entry, str) and "_" in entry:  # between digits, it would hide how long an exponent is
+        raise ValueError
     return Fraction(int(entry)) if isinstance(entry, np.integer) else Fraction(entry)  # type: ignore[arg-type]
 
 

@@ -204,7 +204,7 @@ def _place(token: str, index: int) -> tuple[str, int | None]:
 @lru_cache(1000)
 def _indexed(name: str) -> tuple[str, int]:
     """The row of `givens` for a name with a number, and the number."""
-    match = re.fullmatch(r"(\D+)(\d+)", name)
+    match = re.fullmatch(r"(\D+)(\d{1,4})", name)
     return (f"{match[1]}[l]", int(match[2])) if match else ("", 0)
 
 
@@ -237,7 +237,7 @@ def _sizes(places: int | Mapping[int, int], default: Any) -> int | tuple[int, ..
         return places
     if set(places) == {0}:
         return (places[0], *default[1:])
-    missing = [place for place in range(max(places) + 1) if place not in places]
-    if missing:
-        raise Unfit(f"a given of layer {missing[0]} or {missing[0] + 1} is missing")
-    return tuple(places[place] for place in range(max(places) + 1))
+    missing = next(place for place in range(len(places) + 1) if place not in places)
+    if missing < len(places):
+        raise Unfit(f"a given of layer {missing} or {missing + 1} is missing")
+    return tuple(places[place] for place in range(len(places)))

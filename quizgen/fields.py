@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +14,7 @@ from quizgen.nearest import nearest
 
 MOST_CHECKED = 1000  # characters of a text that a check is asked about
 _SHOWN = 60
+_ENDLESS = re.compile(r"\b0[xob][0-9A-Fa-f_]{3000,}")  # a number in TOML that Python may not even print
 
 
 class BadFile(InputError):
@@ -43,6 +46,21 @@ def _decoded(content: bytes, name: str, otherwise: str) -> str:
             with suppress(UnicodeDecodeError):
                 return content.decode(otherwise)
         raise BadFile(f"{name} is not UTF-8 text (byte {error.start + 1}): save it as UTF-8") from None
+
+
+def read_table(text: str, number: Callable[[str], Any] = float) -> dict[str, Any]:
+    """The table of a text in TOML; `number` reads the numbers that are not whole.
+
+    Raises:
+        ValueError: it is no TOML; the message ends in "(at line 2, column 7)".
+        ArithmeticError: a number is too large for `number`.
+        RecursionError: lists or tables stand in each other too deep.
+    """
+    if endless := _ENDLESS.search(text):
+        before = text[: endless.start()]
+        line, column = before.count("\n") + 1, endless.start() - before.rfind("\n")
+        raise ValueError(f"A number has thousands of digits (at line {line}, column {column})")
+    return tomllib.loads(text, parse_float=number)
 
 
 class Fields:
@@ -134,5 +152,8 @@ def shown(value: Any) -> str:
     >>> shown("a" * 100)[-8:]
     "aaaaaa…'"
     """
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # Python writes no number as long as this
+        return "a number with thousands of digits"
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 2]}…{text[-1]}"

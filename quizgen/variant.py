@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, quote
 from quizgen.errors import InputError
 
 SEED_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that look alike
+_PLACED = {"id", "level", "seed"}  # what has a place of its own, and is no option
 _SEED = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 
@@ -43,7 +44,10 @@ def parse_variant(text: str) -> Variant:
     match = re.fullmatch(r"([a-z0-9_.]+)@(\d{1,6})/([a-z]+)/([^?/]+)(?:\?(.*))?", text)
     if match is None:
         raise BadVariant(f"{text!r} is no variant id; one looks like backprop.mlp@1/standard/k7q2f9")
-    return Variant(match[1], int(match[2]), match[3], checked_seed(match[4]), dict(parse_qsl(match[5] or "")))
+    options = dict(parse_qsl(match[5] or ""))
+    for name in _PLACED & set(options):
+        raise BadVariant(f"{text!r} says the {name} twice: it stands before the '?'")
+    return Variant(match[1], int(match[2]), match[3], checked_seed(match[4]), options)
 
 
 def checked_seed(seed: str | int | None) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import partial
@@ -18,7 +17,7 @@ from quizgen.bank.kinds import KINDS
 from quizgen.bank.lines import Page
 from quizgen.bank.parameters import expression, expressions_in, read_parameters
 from quizgen.conventions import checked, profiles, slide_claims
-from quizgen.fields import BadFile, read_text
+from quizgen.fields import BadFile, read_table, read_text
 from quizgen.nearest import nearest
 
 MOST_BYTES = 300_000
@@ -58,7 +57,7 @@ def _read_table(path: Path) -> ItemFields:
         if len(line) > MOST_COLUMNS:
             raise BadLine(path.name, number, f"more than {MOST_COLUMNS} characters: break the line")
     try:
-        table = tomllib.loads(text, parse_float=Decimal)
+        table = read_table(text, Decimal)
     except RecursionError:
         raise BadFile(f"{path.name}: lists or tables stand in each other too deep") from None
     except (ValueError, ArithmeticError) as error:

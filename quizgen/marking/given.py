@@ -55,11 +55,11 @@ def understood(exercise: Exercise, quantity: Quantity, answer: Any) -> Given | R
 
     `answer` is a text as a learner types it, a number, nested sequences of numbers, or an array.
     """
-    text = answer if isinstance(answer, str) else "" if answer is None else typed(answer)
-    if not text.strip():
-        return None
     kind = kind_of(exercise, quantity)
     try:
+        text = answer if isinstance(answer, str) else "" if answer is None else typed(answer)
+        if not text.strip():
+            return None
         reading = read(text, kind)
     except Refusal as refusal:
         return refusal
@@ -88,11 +88,17 @@ def typed(answer: Any) -> str:
 
     >>> typed([[1, 0.5], [-2, 3]])
     '[[1, 0.5], [-2, 3]]'
+
+    Raises:
+        Refusal: nobody would, for it has thousands of digits.
     """
     plain = answer.tolist() if hasattr(answer, "tolist") else answer
     if isinstance(plain, Sequence) and not isinstance(plain, str):
         return f"[{', '.join(map(typed, plain))}]"
-    return str(plain)
+    try:
+        return str(plain)
+    except ValueError:
+        raise Refusal("this number has thousands of digits", 1, "round it") from None
 
 
 def kind_name(quantity: Quantity, value: Any) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -13,7 +12,7 @@ from quizgen import bank, catalogue
 from quizgen.conventions import checked, conventions, profiles
 from quizgen.errors import InputError
 from quizgen.family import Family, Unfit
-from quizgen.fields import BadFile, Fields, read_text, shown
+from quizgen.fields import BadFile, Fields, read_table, read_text, shown
 from quizgen.nearest import nearest
 from quizgen.precision import read_precision
 from quizgen.questions import checked_form
@@ -44,7 +43,7 @@ def read_blueprint(path: Path, own: Sequence[Path] = ()) -> Blueprint:
     """
     text = read_text(path, MOST_BYTES)
     try:
-        table = tomllib.loads(text)
+        table = read_table(text)
     except (ValueError, RecursionError) as error:
         single = re.search(r"^\s*\[\s*exercise\s*\]", text, re.MULTILINE)
         said = _TWO_BRACKETS if single else error

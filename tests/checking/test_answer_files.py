@@ -111,6 +111,16 @@ BAD = [
         "a.toml, line 2, 9.scores: there is no exercise '9' that asks anything",
     ),
     ("a.toml", "[4]\ny = 1", "a.toml, line 2, 4.y: there is no exercise '4'"),
+    (
+        "a.toml",
+        "[1]\nscores = 0x" + "f" * 4000,
+        "a.toml: A number has thousands of digits (at line 2, column 10)",
+    ),
+    (
+        "a.toml",
+        "learner = 0x" + "f" * 4000,
+        "a.toml: A number has thousands of digits (at line 1, column 11)",
+    ),
     ("a.toml", "\n1 = 1", "a.toml, line 2, 1: say which answer this is: scores, weights, output"),
     ("a.toml", "[1]\nscore = 1", "line 2, 1.score: exercise 1 has no answer 'score'. Did you mean scores"),
     ("a.toml", "[1]\nscores = {a = 1}", "line 2, 1.scores: {'a': 1} should be a text, a number"),

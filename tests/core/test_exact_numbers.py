@@ -50,6 +50,9 @@ def test_floats_have_the_shape_of_the_value():
         (True, "True is not a number"),
         (None, "None is not a number"),
         ([1, 2j], "2j is not a number"),
+        ("1e-1_0", "'1e-1_0' is not a finite number"),
+        ([10**400], "is not a finite number"),
+        ([10**5000], "a number with thousands of digits is not a finite number"),
     ],
 )
 def test_what_is_no_number_is_named(read, complaint):

@@ -69,6 +69,7 @@ def test_parameters_follow_from_shapes():
         ),
         (LAYERED, {"W1": [[1, 2]], "W3": [[1]]}, None),
         (LAYERED, {"x": [1], "W3": [[1]]}, "a given of layer 1 or 2 is missing"),
+        (LAYERED, {"x": [1], "W1": [[1]], "W9999": [[1]]}, "a given of layer 2 or 3 is missing"),
     ],
 )
 def test_a_shape_that_does_not_fit_is_named_with_what_it_should_be(which: Family, values, complaint):
@@ -77,6 +78,11 @@ def test_a_shape_that_does_not_fit_is_named_with_what_it_should_be(which: Family
         return
     with pytest.raises(Unfit, match=complaint):
         which.infer(supplied(**values))
+
+
+@pytest.mark.parametrize("digits", ["30000000", "9" * 5000])
+def test_a_number_that_counts_no_layer_is_part_of_a_name(digits):
+    assert LAYERED.given_name(f"W{digits}") is None
 
 
 @pytest.mark.parametrize(

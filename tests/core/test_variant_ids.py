@@ -33,7 +33,7 @@ def test_options_that_need_quoting_come_back():
     "text",
     ["", "a.b", "a.b@1", "a.b/standard/7", "a.b@1/standard", "a.b@x/standard/7", "../etc@1/standard/7",
      "a.b@1/st/a b", "a.b@1/standard/" + "x" * 65, "a.b@1/standard/7\n", "a.b@1/standard/7/8",
-     "a.b@1/standard/é"],
+     "a.b@1/standard/é", "a.b@1/intro/7?level=exam", "a.b@1/intro/7?seed=9", "a.b@1/intro/7?d_v=3&id=9"],
 )  # fmt: skip
 def test_anything_else_is_no_id(text):
     with pytest.raises(BadVariant):

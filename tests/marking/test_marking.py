@@ -666,7 +666,7 @@ def test_nothing_is_blank(blank):
     assert (given.verdict, given.standing) == (Verdict.BLANK, Standing.NOT_COUNTED)
 
 
-@pytest.mark.parametrize("typed", ["1,234", "three", "1/0", True, "1 2", [1, 2], float("nan")])
+@pytest.mark.parametrize("typed", ["1,234", "three", "1/0", True, "1 2", [1, 2], float("nan"), [10**5000]])
 def test_what_cannot_be_read_is_not_counted_and_says_why(typed):
     given = only(graph(), "d", typed)
     assert given.verdict is Verdict.NOT_COUNTED

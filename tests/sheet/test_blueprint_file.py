@@ -150,6 +150,11 @@ def test_the_line_of_a_key_is_that_of_its_own_exercise(reading) -> None:
         "[[exercise]]",
         "x = " + "[" * 5000,
         "x = " + "9" * 5000,
+        *(
+            f'{head}[[exercise]]\ntopic = "backprop"\n{key} = 0x{"f" * 4000}\n'
+            for head, key in (("", "points"), ("title = 0x" + "f" * 4000 + "\n", "count"))
+        ),
+        '[[exercise]]\nfamily = "mlp.forward"\n[exercise.options]\nsizes = [0x' + "f" * 4000 + "]\n",
         'title = "' + "x" * 201 + '"\n[[exercise]]\ntopic = "backprop"',
         '[[exercise]]\ntopic = "backprop"\ncount = 60\n[[exercise]]\ntopic = "backprop"\ncount = 60\n',
         '[[exercise]]\ntopic = "backprop"\noptions = 3\n',

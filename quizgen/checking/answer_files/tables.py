@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from quizgen.bank.lines import Page
 from quizgen.checking.answer_files.collecting import Collected
-from quizgen.fields import BadFile, shown
+from quizgen.fields import BadFile, read_table, shown
 
 LEARNER, NAME = "learner", "name"
 MOST_COLUMNS = 50_000  # of a line of TOML: names joined by thousands of dots would keep its reader busy
@@ -27,7 +26,7 @@ def read_toml(file: str, text: str, collected: Collected) -> None:
     if max(map(len, text.split("\n"))) > MOST_COLUMNS:
         raise BadFile(f"{file}: a line has more than {MOST_COLUMNS} characters")
     try:
-        table = tomllib.loads(text, parse_float=Decimal)
+        table = read_table(text, Decimal)
     except (ValueError, ArithmeticError, RecursionError) as error:
         raise BadFile(f"{file}: {error}") from None
     page = Page(file, text)
