@@ -93,6 +93,7 @@ class Blocks:
 
     def text(self, block: str, **extra: Any) -> str:
         """A block that mentions something else as well."""
+        before = {name: self._values[name] for name in extra if name in self._values}
         self._values.update(extra)
         try:
             return "".join(self._template.blocks[block](self._context)).strip()
@@ -104,6 +105,10 @@ class Blocks:
             raise self._slip(error) from error
         except Exception as error:
             raise self._slip(error) from error
+        finally:
+            for name in extra:
+                del self._values[name]
+            self._values.update(before)
 
     def _slip(self, error: Exception) -> Slip:
         """The slip in the template that an error comes from."""

@@ -14,7 +14,7 @@ from quizgen.draw import Draw
 from quizgen.errors import InputError
 from quizgen.exact import Exact, exact
 from quizgen.family import Family, Unfit
-from quizgen.guard import forget_hidden, require_diagnostic
+from quizgen.guard import forget_hidden, not_finite, require_diagnostic, require_kept
 from quizgen.precision import Precision
 from quizgen.printed import Printed
 from quizgen.setting import Setting, sorted_out
@@ -33,6 +33,14 @@ class NoInstance(RuntimeError):
     def __init__(self, variant: Variant, why: str) -> None:
         super().__init__(f"{variant}: {why}")
         self.why = why
+
+
+class LostInRounding(InputError):
+    """With so few digits a step cannot be worked out; the message names it."""
+
+    def __init__(self, id: str, name: str, precision: Precision) -> None:
+        kept = str(precision).replace("-", " ")
+        super().__init__(f"{id}: {name} is lost when every step is rounded: keep more digits than {kept}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,10 +62,12 @@ class Exercise:
 
     @property
     def identity(self) -> str:
-        """The variant id, or for your own numbers the family and the numbers."""
+        """The variant id, or for your own numbers the family, the numbers and all that was chosen."""
         if self.variant is not None:
             return str(self.variant)
-        return f"{self.family.id}/{[(name, value.nested) for name, value in self.trace.exact.items()]}"
+        own = [(name, value.nested) for name, value in self.trace.exact.items()]
+        chosen = sorted({**self.parameters, **self.trace.used_conventions}.items())
+        return f"{self.family.id}/{own}/{chosen}/{self.profile}/{self.precision}"
 
     @property
     def values(self) -> dict[str, Any]:
@@ -66,8 +76,16 @@ class Exercise:
 
     @cached_property
     def printed(self) -> Printed:
-        """The values as printed, rounded step by step."""
-        return Printed(self.trace, self.precision)
+        """The values as printed, rounded step by step.
+
+        Raises:
+            LostInRounding: a step has no value with these digits, as ln(1 - 1.000).
+        """
+        with np.errstate(all="ignore"):
+            printed = Printed(self.trace, self.precision)
+        for name in not_finite(printed.values):
+            raise LostInRounding(self.family.id, name, self.precision)
+        return printed
 
     @cached_property
     def tolerances(self) -> dict[str, np.ndarray[Any, Any]]:
@@ -122,11 +140,13 @@ def _drawn(
         trace = setting.trace(parameters)
         try:
             setting.build(trace, draw, parameters)
-            tells_apart = _diagnostic(setting, trace, precision)
-        except (Unsuitable, ZeroDivisionError) as broken:
+            drawn = Exercise(
+                family, trace, parameters, precision, profile, variant.level, variant, attempt + 1
+            )
+            tells_apart = _diagnostic(setting, drawn)
+        except (Unsuitable, ZeroDivisionError, LostInRounding) as broken:
             reason = str(broken)
             continue
-        drawn = Exercise(family, trace, parameters, precision, profile, variant.level, variant, attempt + 1)
         if tells_apart:
             return drawn
         found = found or drawn
@@ -135,14 +155,17 @@ def _drawn(
     return found
 
 
-def _diagnostic(setting: Setting, trace: Trace, precision: Precision) -> bool:
+def _diagnostic(setting: Setting, drawn: Exercise) -> bool:
     """See `require_diagnostic`; a mistake that cannot be worked out is a slip of the family."""
     try:
-        return require_diagnostic(trace, precision)
+        with np.errstate(all="ignore"):
+            told = require_diagnostic(drawn.trace, drawn.precision)
     except (Unsuitable, InputError, ZeroDivisionError):
         raise
     except Exception as error:
         raise setting.slip(error) from error
+    require_kept(drawn.trace, drawn.printed.values)
+    return told
 
 
 def solve(
@@ -222,7 +245,5 @@ def _require_used(trace: Trace, supplied: Mapping[str, Exact]) -> None:
 
 
 def _require_finite(trace: Trace) -> None:
-    for step in trace.steps:
-        value = trace.values[step.name]
-        if not isinstance(value, str) and not np.all(np.isfinite(value)):
-            raise Unfit(f"{step.name} is not finite for these numbers")
+    for name in not_finite(trace.values):
+        raise Unfit(f"{name} is not finite for these numbers")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
 
@@ -29,15 +30,26 @@ def require_diagnostic(trace: Trace, precision: Precision) -> bool:
     Raises:
         Unsuitable: some value is not finite, or a mistake leads to (nearly) the right numbers everywhere.
     """
-    for name, value in trace.values.items():
-        if not isinstance(value, str) and not _finite(value):
-            raise Unsuitable(f"{name} is finite")
+    for name in not_finite(trace.values):
+        raise Unsuitable(f"{name} is finite")
     named = {mistake.name for mistake in trace.mistakes}
     shown = forget_hidden(trace, precision)
     hidden = named - {mistake.name for mistake, _ in shown}
     if hidden:
         raise Unsuitable(f"the mistake {min(hidden)} shows")
     return _tell_apart(shown)
+
+
+def require_kept(trace: Trace, rounded: Mapping[str, Any]) -> None:
+    """Demand that counts, sets and words are the same when every step is rounded.
+
+    Raises:
+        Unsuitable: one of them is not.
+    """
+    for step in trace.steps:
+        if step.kind in ("integer", "set") or isinstance(rounded[step.name], str):
+            same = np.array_equal(rounded[step.name], trace.values[step.name])
+            trace.require(f"{step.name} is the same with rounded numbers", same)
 
 
 def forget_hidden(trace: Trace, precision: Precision) -> list[tuple[Mistake, Any]]:
@@ -125,11 +137,13 @@ def _alike(one: list[float], other: list[float]) -> bool:
     )
 
 
-def _finite(value: Any) -> bool:
-    """Whether a number, or every entry of an array, is finite; infinite ones are -∞ or ∞, or no numbers."""
-    if isinstance(value, np.ndarray):
-        return all(map(math.isfinite, value.ravel().tolist()))
-    return math.isfinite(value)
+def not_finite(values: Mapping[str, Any]) -> list[str]:
+    """The names of numbers and arrays that are infinite, or no numbers."""
+    return [
+        name
+        for name, value in values.items()
+        if not isinstance(value, str) and not all(map(math.isfinite, _numbers(value)))
+    ]
 
 
 def _numbers(value: Any) -> list[float]:

@@ -11,6 +11,7 @@ from quizgen.errors import InputError
 from quizgen.exact import Exact, declared_text
 from quizgen.exercise import Exercise, generate, solve
 from quizgen.family import ANY, Family
+from quizgen.parameters import spelled
 
 _SEED = "7"
 
@@ -97,7 +98,7 @@ def _default(exercise: Exercise, name: str) -> str:
 
 def _parameter(family: Family, name: str) -> Option:
     sizes = " ".join(family.givens.values()).replace("[", " ").split()
-    return Option(name, _typed(family.parameters[name]), family.allowed(name), name in sizes)
+    return Option(name, spelled(family.parameters[name]), family.allowed(name), name in sizes)
 
 
 def _convention(family: Family, key: str) -> Option:
@@ -120,11 +121,4 @@ def _givens(exercise: Exercise) -> dict[str, Exact]:
 
 
 def _texts(parameters: Mapping[str, Any]) -> dict[str, str]:
-    return {name: _typed(value) for name, value in parameters.items()}
-
-
-def _typed(value: Any) -> str:
-    """The value of a parameter as it is typed."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return ",".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+    return {name: spelled(value) for name, value in parameters.items()}

@@ -59,3 +59,10 @@ def _truth(value: Any) -> bool:
 def _integers(value: Any) -> tuple[int, ...]:
     parts = value.strip("()[] ").split(",") if isinstance(value, str) else value
     return tuple(_integer(part) for part in parts)
+
+
+def spelled(value: Any) -> str:
+    """The value of a parameter as it is typed, and as variant ids have it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return ",".join(map(str, value)) if isinstance(value, tuple | list) else str(value)

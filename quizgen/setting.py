@@ -18,6 +18,7 @@ from quizgen.exact import Exact, exact, shape_text
 from quizgen.family import Family, Unfit
 from quizgen.nearest import nearest
 from quizgen.notation import symbol
+from quizgen.parameters import spelled
 from quizgen.slips import Slip, slip
 from quizgen.trace import Trace, Unsuitable
 
@@ -44,7 +45,7 @@ class Setting:
         for key, value in options.items():
             if key in family.parameters:
                 parameters[key] = family.checked(key, value)
-                written[key] = ",".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+                written[key] = spelled(parameters[key])
             elif key in conventions():
                 keys[key] = written[key] = checked(key, value)
             else:

@@ -53,11 +53,12 @@ MAY_IMPORT: dict[str, set[str]] = {
         "exact",
         "family",
         "notation",
+        "parameters",
         "slips",
         "trace",
     },
     "exercise": MATHEMATICS | {"catalogue", "family", "setting", "slips", "draw", "exact", "variant"},
-    "overview": {"conventions", "exact", "exercise", "family"},
+    "overview": {"conventions", "exact", "exercise", "family", "parameters"},
     "blocks": {"equations", "printed", "slips"},
     "words": {"blocks", "catalogue", "slips", "exercise", "equations", "precision", "printed", "trace"},
     # what learners see, type and are told

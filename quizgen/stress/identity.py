@@ -16,11 +16,18 @@ from quizgen.variant import parse_variant
 def id_rebuilds(exercise: Exercise) -> Iterator[str]:
     """The variant id rebuilds the same exercise."""
     variant = parse_variant(str(exercise.variant))
-    options: dict[str, Any] = dict(variant.options)
+    options = _options(exercise)
     again = generate(variant.family, variant.level, variant.seed, precision=exercise.precision, **options)
     if again.variant != exercise.variant:
         yield f"the id becomes {again.variant}"
     yield from _differences(exercise, again)
+
+
+def _options(exercise: Exercise) -> dict[str, Any]:
+    """What the variant names beside family, level and seed, but for the precision."""
+    options: dict[str, Any] = dict(exercise.variant.options) if exercise.variant else {}
+    options.pop("precision", None)
+    return options
 
 
 def key_restores(exercise: Exercise) -> Iterator[str]:
@@ -34,7 +41,7 @@ def key_restores(exercise: Exercise) -> Iterator[str]:
 def solving_agrees(exercise: Exercise) -> Iterator[str]:
     """Solving with the drawn numbers gives the drawn exercise, with no requirement unmet."""
     names = {name: value for name, value in _givens(exercise).items() if exercise.family.given_name(name)}
-    options: dict[str, Any] = dict(exercise.variant.options) if exercise.variant else {}
+    options = _options(exercise)
     own = solve(
         exercise.family.id,
         level=exercise.level,

@@ -6,7 +6,8 @@ import pytest
 from quizgen import catalogue
 from quizgen.blocks import Blocks, Named, Unchanging
 from quizgen.exercise import Exercise, generate
-from quizgen.words import Words, givens_display, template
+from quizgen.slips import Slip
+from quizgen.words import Words, environment, givens_display, template
 
 SEEDS = 8
 
@@ -43,3 +44,13 @@ def test_a_block_that_looks_at_a_value_is_not_remembered():
     unchanging = Unchanging(blocks, {"n": 2}, [("x", "x", None, "x^{(1)}")])
     assert unchanging.text("same") == "$x^{(1)}$, 2"
     assert unchanging.text("other") is None
+
+
+def test_what_is_told_to_one_block_is_not_known_in_the_next():
+    words = environment().from_string(
+        "{% block z %}step {{ i }}{% endblock %}{% block slip %}Look at {{ i }}.{% endblock %}"
+    )
+    blocks = Blocks(words, {}, [("z1", "z", 1, "$z$")])
+    assert blocks.step("z1", "z", 1).name == "step 1"
+    with pytest.raises(Slip, match="'i' is undefined"):
+        blocks.text("slip")

@@ -4,8 +4,9 @@ import pytest
 
 from quizgen.catalogue import UnknownFamily, UnknownLevel
 from quizgen.conventions import UnknownConvention
-from quizgen.exercise import generate
+from quizgen.exercise import generate, solve
 from quizgen.family import Unfit
+from quizgen.precision import Precision
 from quizgen.variant import SEED_LETTERS, BadVariant, Variant, checked_seed, parse_variant
 
 FAMILY = "attention.scaled_dot_product"
@@ -72,3 +73,17 @@ def test_options_stand_in_the_id_and_change_the_draw():
 def test_what_does_not_exist_is_named_with_what_does(arguments, options, error, complaint):
     with pytest.raises(error, match=complaint):
         generate(*arguments, **options)
+
+
+@pytest.mark.parametrize("bias", [True, "true", "yes", "1"])
+def test_an_option_has_one_spelling(bias):
+    exercise = generate("cnn.conv1d", "intro", 7, bias=bias)
+    assert str(exercise.variant) == "cnn.conv1d@1/intro/7?bias=true"
+    assert exercise.values["z"].tolist() == generate("cnn.conv1d", "intro", 7, bias=True).values["z"].tolist()
+
+
+def test_own_numbers_are_told_apart_by_all_that_was_chosen():
+    numbers = {"Q": [[1, 0]], "K": [[1, 1], [0, 2]], "V": [[1, 2], [3, 4]]}
+    ways = [{}, {"scale": False}, {"attn_scale": "none"}, {"precision": Precision(3)}]
+    identities = [solve("attention.scaled_dot_product", **numbers, **way).identity for way in ways]
+    assert len(set(identities)) == len(ways)

@@ -7,6 +7,7 @@ import pytest
 from quizgen import catalogue
 from quizgen.conventions import profiles
 from quizgen.exercise import Exercise, generate
+from quizgen.precision import Precision
 from quizgen.stress import COSTLY, OF_FAMILIES, OF_SAMPLES, PROPERTIES, hold, hold_together
 
 SEEDS = 50
@@ -32,6 +33,20 @@ def name(function) -> str:
 def test_each_exercise_has_the_property(id, level, proves):
     for exercise in drawn(id, level):
         hold(proves, exercise)
+
+
+FEW_DIGITS = [Precision(decimals=3), Precision(2)]
+HOLDS_FOR_MANY_DIGITS = {"figures_keep_the_answers", "prompts_keep_the_answers"}  # 0.5 may stand anywhere
+
+
+@pytest.mark.parametrize("precision", FEW_DIGITS, ids=str)
+@pytest.mark.parametrize("id", catalogue.family_ids())
+def test_exercises_with_few_digits_have_the_properties(id, precision):
+    for level in catalogue.find(id).levels:
+        exercise = generate(id, level, "few-digits", precision=precision)
+        for proves in PROPERTIES:
+            if proves.__name__ not in HOLDS_FOR_MANY_DIGITS:
+                hold(proves, exercise)
 
 
 @pytest.mark.parametrize("proves", COSTLY, ids=name)

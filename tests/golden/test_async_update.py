@@ -45,7 +45,7 @@ def test_rounds_go_on_until_nothing_changes():
         ({"W": [[0, 1], [2, 0]], "y0": [1, 1]}, "symmetric"),
         ({"W": [[1, 1], [1, 0]], "y0": [1, 1]}, "diagonal"),
         ({"W": [[0, 1], [1, 0]], "y0": [1, 1], "order": [3]}, "from 1 to 2"),
-        ({"W": [[0, 1], [1, 0]], "y0": [1, 0.5]}, "states"),
+        ({"W": [[0, 1], [1, 0]], "y0": [1, 0.5]}, "entries of y0 are 1 and -1"),
     ],
 )
 def test_what_is_no_hopfield_network_is_refused(givens, message):

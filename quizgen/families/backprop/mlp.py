@@ -77,6 +77,10 @@ def _loss(
         t.defined(f"the loss {loss} goes with a {matching} output", output == matching)
         label = draw.one_hot() if loss == "cross_entropy" else draw.integers(0, 1)
         target = t.given("t", label, such_that=_against_relu(t, net) if hidden == "relu" else None)
+        labels = sorted(t.value(target))
+        one_hot = labels == [0] * (len(labels) - 1) + [1]
+        t.defined("the target of the cross-entropy is one-hot: a single 1, else 0", one_hot or loss == "bce")
+        t.defined("a target of the binary cross-entropy is 0 or 1", set(labels) <= {0, 1})
         return function, target, y - target
     t.defined(
         "the squared loss goes with an output that works entry by entry, not with softmax",

@@ -2,7 +2,7 @@ from typing import Any, Literal
 
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
-from quizgen.families.hopfield._drawn import apart, given_weights
+from quizgen.families.hopfield._drawn import apart, given_weights, require_states
 from quizgen.family import family
 from quizgen.trace import Trace
 from quizgen.vocabulary.elementary import absolute
@@ -51,7 +51,7 @@ def async_update(
     b = [t.given("b", draw.integers(-1, 1, over=2))] if bias else []
     noisy = draw.signs() if patterns is None else draw.flipped(t.value(patterns)[0], flips)
     start = t.given("y0", noisy, symbol="y^{(0)}")
-    t.defined("the states are +1 or −1", (abs(t.value(start)) == 1).all())
+    require_states(t, start)
     visits = _visits(t, draw, N, m, W, start, b)
     order = t.given("order", visits, default=range(1, N + 1), symbol=r"\text{order}")
     visited = [int(neuron) - 1 for neuron in t.value(order)]
@@ -66,7 +66,9 @@ def async_update(
 
 
 def _patterns(t: Trace, draw: Draw) -> Quantity:
-    return t.given("patterns", draw.signs(), such_that={"no patterns are equal or mirrored": apart})
+    patterns = t.given("patterns", draw.signs(), such_that={"no patterns are equal or mirrored": apart})
+    require_states(t, patterns)
+    return patterns
 
 
 def _learned(t: Trace, patterns: Any) -> Quantity:

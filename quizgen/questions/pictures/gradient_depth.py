@@ -12,6 +12,7 @@ from quizgen.printed import Printed
 
 
 def draw(printed: Printed, chains: Mapping[str, Any], threshold: Any = None) -> Figure:
-    """A line for each chain: its sizes after 0, 1, 2 … layers by its name."""
-    sizes = {name: evaluate(e, printed.values) for name, e in chains.items()}
-    return gradient_depth(sizes, threshold=None if threshold is None else evaluate(threshold, printed.values))
+    """A line for each chain: its sizes after 0, 1, 2 … layers by its name, even if printed as 0."""
+    values = printed.trace.values
+    sizes = {name: evaluate(e, values) for name, e in chains.items()}
+    return gradient_depth(sizes, threshold=None if threshold is None else evaluate(threshold, values))
