@@ -31,7 +31,7 @@ GOOD = ("attention.scaled_dot_product", "standard", "good")
 
 @pytest.fixture
 def exercise() -> Exercise:
-    return generate(*GOOD)
+    return replace(generate(*GOOD))  # nothing is printed yet
 
 
 @pytest.mark.parametrize("proves", [*PROPERTIES, *COSTLY], ids=lambda p: p.__name__)
