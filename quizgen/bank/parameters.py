@@ -97,7 +97,9 @@ def read_parameters(fields: ItemFields) -> Parameters:
         sources[name] = _source(inner, name, tuple(sources))
     if len(sources) > MOST:
         raise fields.wrong("parameters", f"{len(sources)} are too many: {MOST} is the most")
-    conditions = fields.words("conditions")[:MOST_CONDITIONS]
+    conditions = fields.words("conditions")
+    if len(conditions) > MOST_CONDITIONS:
+        raise fields.wrong("conditions", f"{len(conditions)} are too many: {MOST_CONDITIONS} is the most")
     return Parameters(sources, tuple(_condition(fields, text, tuple(sources)) for text in conditions))
 
 

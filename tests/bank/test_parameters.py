@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from quizgen.bank.parameters import LARGEST, Unsuitable, filled, used_in, value_text
+from quizgen.bank.fields import BadItem
+from quizgen.bank.parameters import LARGEST, MOST_CONDITIONS, Unsuitable, filled, used_in, value_text
 
 from .written import NUMBER, item_of
 
@@ -71,3 +72,11 @@ def test_a_parameter_is_chosen_from_what_the_file_says(tmp_path, source, values)
 def test_a_condition_compares(tmp_path, condition, holds):
     parameters = item_of(tmp_path, NUMBER.replace("n > 3", condition)).parameters
     assert parameters.conditions[0].holds({"n": Fraction(7)}) == bool(holds)
+
+
+def test_every_condition_is_kept_and_too_many_are_refused(tmp_path):
+    texts = [f"n > {k}" for k in range(MOST_CONDITIONS + 1)]
+    most = NUMBER.replace('["n > 3"]', str(texts[1:]))
+    assert [condition.text for condition in item_of(tmp_path, most).parameters.conditions] == texts[1:]
+    with pytest.raises(BadItem, match="conditions: 13 are too many: 12 is the most"):
+        item_of(tmp_path, NUMBER.replace('["n > 3"]', str(texts)))
