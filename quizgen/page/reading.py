@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from quizgen.page import tree
@@ -19,6 +20,7 @@ BlockRule = Callable[["StateBlock", int, int, bool], bool]
 
 _FIGURE = "figure:"
 _WEB = ("http://", "https://", "mailto:")
+_DEEPEST = 20  # of emphases and links in each other
 _TICK = re.compile(r"\[([ xX])\]\s+")
 
 
@@ -27,9 +29,18 @@ def read(markdown: str) -> tuple[tree.Block, ...]:
     """Returns the blocks of a Markdown text.
 
     Raw HTML is text. Raises PageError for what no writer could show: a lone dollar sign, a picture that is
-    not `![caption](figure:NAME)` in a paragraph of its own.
+    not `![caption](figure:NAME)` in a paragraph of its own, emphasis in emphasis without end.
     """
-    return _blocks(iter(_markdown().parse(visible(markdown))), "")
+    tokens = _markdown().parse(visible(markdown))
+    for token in tokens:
+        _require_flat(token.children or [])
+    return _blocks(iter(tokens), "")
+
+
+def _require_flat(inlines: "list[Token]") -> None:
+    """Refuse emphasis in emphasis without end; the parser limits only how deep blocks stand."""
+    if max(accumulate((token.nesting for token in inlines), initial=0)) > _DEEPEST:
+        raise PageError(f"more than {_DEEPEST} emphases or links stand in each other: leave some out")
 
 
 @lru_cache(maxsize=1)

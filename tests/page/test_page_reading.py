@@ -92,11 +92,17 @@ def test_a_table_keeps_alignment_and_the_escaped_bar_of_a_formula():
         ("see ![a](figure:b)", "in a paragraph of its own"),
         ("[a](/etc/passwd)", "does not begin with"),
         ("[a](figure:x)", "does not begin with"),
+        ("*a " * 21 + "x" + "*" * 21, "more than 20 emphases or links stand in each other"),
+        ("# " + "**a " * 300 + "x" + "**" * 300, "stand in each other"),
     ],
 )
 def test_what_no_writer_could_show_is_refused(markdown, message):
     with pytest.raises(PageError, match=message):
         read(markdown)
+
+
+def test_emphases_side_by_side_are_no_deeper_than_one():
+    assert len(read("*a* " * 300)[0].children) == 599
 
 
 def test_a_dangerous_link_is_no_link():
