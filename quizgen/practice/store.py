@@ -121,6 +121,8 @@ class Store:
                 events: dict[int, list[Event]] = {row[0]: [] for row in exercises}
                 found = self._db.execute("SELECT exercise, step, what, text, mistake FROM event ORDER BY id")
                 for exercise, *event in found:
+                    if exercise not in events:
+                        raise NotOurs(f"an event in it is of exercise {exercise!r}, which there is not")
                     events[exercise].append(_event(*event))
             finally:
                 self._db.execute("COMMIT")
@@ -161,11 +163,11 @@ class Store:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self._db.execute("COMMIT")
             except BaseException:
                 if self._db.in_transaction:  # some errors of the disk have ended it already
                     self._db.execute("ROLLBACK")
                 raise
-            self._db.execute("COMMIT")
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -189,8 +191,11 @@ def _text(time: datetime) -> str:
     return time.isoformat(timespec="seconds")
 
 
-def _time(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
+def _time(text: str) -> datetime:
+    time = datetime.fromisoformat(text)
+    if time.tzinfo is None:
+        raise ValueError(f"{text!r} has no time zone")
+    return time
 
 
 def _row(card: Card) -> tuple[Any, ...]:
@@ -200,7 +205,7 @@ def _row(card: Card) -> tuple[Any, ...]:
 def _card(row: Sequence[Any]) -> Card:
     with _sensible(row):
         values = dict(zip(_COLUMNS, row, strict=True))
-        return Card(**values | {name: _time(values[name]) for name in _TIMES})
+        return Card(**values | {name: _time(values[name]) for name in _TIMES if values[name]})
 
 
 def _event(step: str, what: str, text: str, mistake: str) -> Event:
@@ -211,7 +216,7 @@ def _event(step: str, what: str, text: str, mistake: str) -> Event:
 def _record(row: Sequence[Any], events: tuple[Event, ...]) -> Record:
     with _sensible(row):
         id, variant, form, family, level, started, ended, grade = row
-        times = datetime.fromisoformat(started), _time(ended)
+        times = _time(started), _time(ended) if ended else None
         return Record(id, variant, form, family, level, *times, Grade(grade) if grade else None, events)
 
 
