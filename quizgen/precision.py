@@ -44,7 +44,7 @@ class Precision:
         if "0e" in written and float(written).is_integer():
             return float(written) + 0.0
         kept = self.figures + 1 + (x < 0)
-        if self.decimals is None and not written.startswith("5000", kept):
+        if self.decimals is None and not written.startswith("5000"[: _NOISE - self.figures], kept):
             return float(self._formats[0] % x)  # no tie: any way of rounding gives the same
         exact = Decimal(written)
         return float(exact.quantize(Decimal(1).scaleb(self._last_place(exact)), ROUND_HALF_UP)) + 0.0
