@@ -32,15 +32,10 @@ def read(markdown: str) -> tuple[tree.Block, ...]:
     not `![caption](figure:NAME)` in a paragraph of its own, emphasis in emphasis without end.
     """
     tokens = _markdown().parse(visible(markdown))
-    for token in tokens:
-        _require_flat(token.children or [])
+    for token in tokens:  # the parser limits only how deep blocks stand in each other
+        if max(accumulate((inner.nesting for inner in token.children or ()), initial=0)) > _DEEPEST:
+            raise PageError(f"more than {_DEEPEST} emphases or links stand in each other: leave some out")
     return _blocks(iter(tokens), "")
-
-
-def _require_flat(inlines: "list[Token]") -> None:
-    """Refuse emphasis in emphasis without end; the parser limits only how deep blocks stand."""
-    if max(accumulate((token.nesting for token in inlines), initial=0)) > _DEEPEST:
-        raise PageError(f"more than {_DEEPEST} emphases or links stand in each other: leave some out")
 
 
 @lru_cache(maxsize=1)
