@@ -15,8 +15,8 @@ from quizgen.figures.picture import Figure
 class Asked:
     """One thing asked: its Markdown, points and room; `quantities` are the names of the answers in the key.
 
-    For a choice, `options` are the Markdown of the options and `right` is the index of the right one;
-    `reasons` names the mistake behind each wrong option.
+    What is `copied` only repeats values that stand above it. For a choice, `options` are the Markdown of the
+    options and `right` is the index of the right one; `reasons` names the mistake behind each wrong option.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Asked:
     options: tuple[str, ...] = ()
     right: int | None = None
     reasons: tuple[str, ...] = ()
+    copied: bool = False
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,9 @@ def asks(exercise: Exercise, words: Words, quantities: Sequence[Quantity]) -> tu
         together = list(group)
         values = [exercise.trace.values[q.name] for q in together]
         text = _text(words, together)
-        parts.append(Asked(text, points_for(*values), room_for(*values), tuple(q.name for q in together)))
+        names = tuple(q.name for q in together)
+        copied = all(isinstance(q.equation, Quantity) for q in together)
+        parts.append(Asked(text, points_for(*values), room_for(*values), names, copied=copied))
     return tuple(parts)
 
 

@@ -134,7 +134,7 @@ def test_nothing_in_the_key_of_a_question_is_trusted(tmp_path: Path, key: str, v
 def test_points_are_shared_out_among_what_a_question_asks() -> None:
     kinds = [item.id for item in bank.items(topic="hopfield", kind="true-false")]
     (item,) = sheet_of(ConceptWish(concepts=kinds, points=5)).items
-    assert [asked.points for asked in item.question.asked] == [3, 2]
+    assert [asked.points for asked in item.question.asked] == [2, 3]
 
 
 def test_the_pages_show_every_option_and_the_solutions_what_they_are_about(every_question: Sheet) -> None:
