@@ -11,6 +11,7 @@ from pathlib import Path
 from quizgen import resources
 from quizgen.conventions import conventions
 from quizgen.errors import InputError
+from quizgen.sheet.files import write_files
 
 
 class CannotStart(InputError):
@@ -28,14 +29,9 @@ def new_family(id: str) -> list[Path]:
         raise CannotStart(f"{id!r} is no name for a family: TOPIC.NAME in small letters, such as optim.lion")
     topic, name = match.groups()
     files = _files(topic, name)
-    for place in files:
-        if place.name != "__init__.py" and place.exists():
-            raise CannotStart(f"{place} exists already: choose another name, or edit it")
-    for place, text in files.items():
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if not place.exists():
-            place.write_text(text, encoding="utf-8")
-    return [place for place in files if place.name != "__init__.py"]
+    made = [place for place in files if place.name != "__init__.py"]
+    _write(_checkout(), {place: text for place, text in files.items() if place in made or not place.exists()})
+    return made
 
 
 def new_questions(topic: str, folder: str) -> Path:
@@ -48,7 +44,9 @@ def new_questions(topic: str, folder: str) -> Path:
         raise CannotStart(f"{topic!r} is no name for a topic: small letters, such as graphs")
     if not Path(folder).is_dir():
         raise CannotStart(f"{folder} is no folder: make it first")
-    return _written(Path(folder) / f"{topic}.toml", _filled("new/questions.toml.txt", "", topic))
+    place = Path(folder) / f"{topic}.toml"
+    _write(place.parent, {place: _filled("new/questions.toml.txt", "", topic)})
+    return place
 
 
 def new_profile(name: str) -> Path:
@@ -65,16 +63,17 @@ def new_profile(name: str) -> Path:
         for key, convention in conventions().items()
     ]
     head = f'title = {json.dumps(name)}\nsource = "where the course says so"\n\n[conventions]\n'
-    return _written(
-        _checkout() / "question_bank" / "profiles" / f"{name}.toml", head + "\n".join(rows) + "\n"
-    )
-
-
-def _written(place: Path, text: str) -> Path:
-    if place.exists():
-        raise CannotStart(f"{place} exists already: choose another name, or edit it")
-    place.write_text(text, encoding="utf-8")
+    place = _checkout() / "question_bank" / "profiles" / f"{name}.toml"
+    _write(place.parent, {place: head + "\n".join(rows) + "\n"})
     return place
+
+
+def _write(root: Path, files: Mapping[Path, str]) -> None:
+    """Write new files, all of them in a folder or in folders below it."""
+    for place in files:
+        if place.exists():
+            raise CannotStart(f"{place} exists already: choose another name, or edit it")
+    write_files(root, {str(place.relative_to(root)): text.encode() for place, text in files.items()})
 
 
 def _checkout() -> Path:

@@ -101,7 +101,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"page", "variant", "precision", "catalogue", "dialogue"},
     "stress": MATHEMATICS
     | {"catalogue", "exercise", "family", "questions", "marking", "slips", "words", "variant", "mathtext"},
-    "scaffold": {"conventions"},
+    "scaffold": {"conventions", "sheet"},
     "api": {"exercise", "questions", "marking", "practice", "sheet", "catalogue", "words"}
     | {"variant", "precision"},
 }

@@ -1,4 +1,4 @@
-"""Writes the files of a sheet: all of them or none, and never half of one."""
+"""Writes files: never half of one, and none as long as one of them has no place to stand."""
 
 from __future__ import annotations
 
@@ -55,10 +55,12 @@ def require_writable(folder: Path) -> None:
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files by their names, which may lie in folders of their own; all are complete before one appears.
+    """Write files by their names, which may lie in folders of their own; those of the same name are replaced.
+
+    All are complete before one appears, and they appear in their order.
 
     Raises:
-        InputError: the folder cannot be written to.
+        InputError: the folder cannot be written to, or another folder stands where a file should.
     """
     try:
         with TemporaryDirectory(dir=folder, prefix=".quizgen-") as temporary:
@@ -68,6 +70,9 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
                 place.write_bytes(content)
             for name in files:
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                if (folder / name).is_dir():
+                    raise IsADirectoryError(0, f"{name} is a folder")
+            for name in files:
                 os.replace(Path(temporary, name), folder / name)
     except OSError as error:
         raise InputError(f"{str(folder)!r} cannot be written to: {_reason(error)}") from None

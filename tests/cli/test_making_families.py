@@ -189,6 +189,14 @@ def test_a_new_bank_file_has_nothing_to_complain_about(tmp_path: Path) -> None:
     assert (again.returncode, "exists already" in again.stderr) == (2, True)
 
 
+def test_a_file_that_cannot_be_written_is_told_in_one_line_and_nothing_is_begun(checkout: Path) -> None:
+    (checkout / "templates" / "families" / "optim").write_text("in the way")
+    before = files(checkout)
+    made = run(checkout, "new", "family", "optim.lion")
+    assert (made.returncode, len(made.stderr.splitlines())) == (2, 1), made.stderr
+    assert files(checkout) == before
+
+
 def test_a_new_profile_can_be_shown_and_drawn_with(checkout: Path) -> None:
     assert run(checkout, "new", "profile", "my-course").returncode == 0
     shown = run(checkout, "profile", "show", "my-course")

@@ -64,6 +64,6 @@ def test_a_folder_that_cannot_be_written_to_is_refused_before_any_work(tmp_path:
 
 def test_a_file_in_the_way_is_told(tmp_path: Path) -> None:
     (tmp_path / "x.md").mkdir()
-    with pytest.raises(InputError, match="cannot be written to"):
-        write_files(tmp_path, {"x.md": b"new"})
+    with pytest.raises(InputError, match=r"cannot be written to: x\.md is a folder"):
+        write_files(tmp_path, {"a.md": b"new", "x.md": b"new"})
     assert everything(tmp_path) == ["x.md"]
