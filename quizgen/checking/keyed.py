@@ -80,7 +80,7 @@ class KeyedChecker(Checker):
 
     def own_words(self, name: str) -> Collection[str]:
         """See Checker."""
-        return own_words(self._keys[name].kind)
+        return own_words(self._keys[name].kind, self._keys[name].expected)
 
     def again(self, name: str) -> bool:
         """See Checker."""

@@ -7,13 +7,16 @@ from fractions import Fraction
 import pytest
 
 from quizgen.answers import Choice, Expression, Number
+from quizgen.bank import load, pose
 from quizgen.bank.kinds import KINDS
 from quizgen.checking.class_results import tallies
 from quizgen.checking.kinds import own_words
 from quizgen.checking.paper import check, checker, checkers
+from quizgen.dialogue.commands import Command, command
 from quizgen.marking import Standing, Verdict
 from quizgen.questions import FORMS
 from quizgen.sheet.blueprint import Blueprint
+from quizgen.sheet.item import ConceptItem
 from quizgen.sheet.sheet import sheets
 from quizgen.sheet.wish import ConceptWish, Wish
 
@@ -183,6 +186,29 @@ def test_an_option_or_a_variable_is_an_answer_even_where_it_looks_like_a_command
     assert {"K", "k", "S", "s"} <= set(own_words(Choice(("K", "S"))))
     assert set(own_words(Expression(("n", "q")))) == {"n", "q"}
     assert not own_words(Number())
+
+
+CONNECTION = """
+topic = "own"
+title = "Own"
+
+[[item]]
+id = "residual"
+kind = "fill-in"
+level = "intro"
+sources = ["textbook: Residual networks"]
+stem = "A connection around a layer is called a …-connection."
+accepted = ["skip", "Residual"]
+explanation = "It skips the layer."
+"""
+
+
+def test_a_missing_word_is_an_answer_even_where_it_is_a_command(tmp_path) -> None:
+    (tmp_path / "own.toml").write_text(CONNECTION, encoding="utf-8")
+    posed = pose(load(tmp_path).items[0], "7")
+    (own,) = map(checker(ConceptItem(1, posed.question, posed)).own_words, posed.keys)
+    assert {command(line, own) for line in ("skip", "Skip")} == {None}
+    assert command("quit", own) is Command.QUIT
 
 
 def test_a_choice_is_asked_once_and_what_is_matched_may_be_tried_again(question) -> None:
