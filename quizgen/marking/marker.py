@@ -107,12 +107,13 @@ class _Marker:
 
     def _rounded_or_wrong(self, name: str, given: Given, truth: Distance | None, own: Carried) -> Judgement:
         follows = own.distance if own.flaw is Remark.NONE else None
+        may_be = given.numeric and not _is_zero(self._trace.quantities[name], given)
         for distance, roots in ((truth, ()), (follows, own.roots)):
-            if distance is None or not given.numeric:
+            if distance is None or not may_be:
                 continue
-            short = self._measure.is_short(given.value, distance.expected)
-            if distance.near or short:
-                remark = Remark.SHORT if short else Remark.NONE
+            short = self._measure.short(given.value, distance.expected).reshape(distance.entries.shape)
+            if (distance.nearly | short).all():
+                remark = Remark.SHORT if (short & ~distance.right).any() else Remark.NONE
                 return _right(Verdict.ROUNDED, distance, roots, remark, self._rounded)
         return self._wrong(name, given, [distance for distance in (truth, follows) if distance])
 
@@ -191,7 +192,7 @@ def _may_be(value: Any, expected: Any) -> bool:
 
 
 def _is_zero(quantity: Quantity, given: Given) -> bool:
-    """Whether an answer is 0, which too many ways lead to for any to be named.
+    """Whether an answer is 0, which too many ways lead to: it names no mistake, and shows no rounding.
 
     A list without entries is not, nor an array in which 0 is one of a few values.
     """

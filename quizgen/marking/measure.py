@@ -45,9 +45,14 @@ class Distance:
         return bool(self.right.all())
 
     @property
+    def nearly(self) -> Any:
+        """Of which entries the method is right, and the rounding may not be."""
+        return self.entries <= BAND + EDGE
+
+    @property
     def near(self) -> bool:
         """Whether the method is right and the rounding may not be."""
-        return self.worst <= BAND + EDGE
+        return bool(self.nearly.all())
 
 
 class Measure:
@@ -124,9 +129,11 @@ class Measure:
         except FAILS:
             return at_least
 
-    def is_short(self, given: Any, expected: Any) -> bool:
-        """Whether an answer is right, but for one digit less than announced."""
-        return _rounds_to(self._coarser[0], given, expected)
+    def short(self, given: Any, expected: Any) -> np.ndarray[Any, Any]:
+        """Which entries are right, but for one digit less than announced, of which two must be left."""
+        coarse = self._coarser[0]
+        alike = [coarse.rounded(e) == g and _keeps_two_figures(coarse, g) for g, e in _pairs(given, expected)]
+        return np.reshape(alike, np.shape(expected))
 
     def is_coarse(self, name: str, given: Any) -> bool:
         """Whether an answer is right, but for two digits less than announced, of which some must be left."""
@@ -146,7 +153,9 @@ class Measure:
 
     def _may_be_rounded(self, name: str, value: Any) -> bool:
         """Whether a learner's value was rounded, as far as anybody can tell."""
-        return name in self._rounded or not (isinstance(value, str) or self.is_short(value, value))
+        return name in self._rounded or not (
+            isinstance(value, str) or _rounds_to(self._coarser[0], value, value)
+        )
 
     def _numeric(self, given: Any, expected: Any, slack: Any) -> Distance:
         """The distance of numbers; where there is no tolerance, they may still be equal as printed."""
@@ -162,6 +171,17 @@ class Measure:
 def _rounds_to(precision: Precision, given: Any, expected: Any) -> bool:
     """Whether an answer is what is expected, rounded."""
     return all(precision.rounded(e) == g for g, e in _pairs(given, expected))
+
+
+def _keeps_two_figures(coarse: Precision, x: float) -> bool:
+    """Whether a rounded number still has two figures.
+
+    >>> [_keeps_two_figures(Precision(decimals=1), x) for x in (0.0, 0.2, 2.3)]
+    [False, False, True]
+    """
+    if coarse.decimals is None:
+        return coarse.figures > 1
+    return coarse.decimals >= 0 and abs(x) * 10.0**coarse.decimals >= 10 * (1 - EDGE)
 
 
 def _pairs(given: Any, expected: Any) -> Iterator[tuple[float, float]]:

@@ -164,6 +164,45 @@ def test_a_digit_less_than_asked_for_is_right_up_to_rounding_but_two_are_not():
     assert only(exercise, "d", "3").verdict is Verdict.WRONG
 
 
+@pytest.mark.parametrize(
+    ("family", "seed", "precision", "step", "answer"),
+    [
+        ("graph.chain_rule", "0", Precision(decimals=1), "grad_f", "0"),  # 0.235
+        ("graph.chain_rule", "0", Precision(decimals=2), "grad_f", "0.2"),
+        ("loss.softmax_cross_entropy", "2", Precision(2), "L", "0.2"),  # 0.17
+        ("hopfield.energy", "0", Precision(decimals=0), "E", "0"),  # -3.5
+    ],
+)
+def test_a_digit_less_than_asked_for_leaves_two_figures(family, seed, precision, step, answer):
+    exercise = generate(family, "standard", seed, precision=precision)
+    assert only(exercise, step, answer).verdict is Verdict.WRONG
+
+
+def test_what_has_a_digit_less_may_have_two_figures_or_more():
+    exercise = generate("graph.chain_rule", "standard", "0", precision=Precision(3))
+    assert only(exercise, "g", "0.61").judgement.remark is Remark.SHORT
+    exercise = solve(
+        "graph.chain_rule", graph="d = exp(a); L = d*b", a=3, b=3, precision=Precision(decimals=1)
+    )
+    assert only(exercise, "d", "20").judgement.remark is Remark.SHORT
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        ("0.0114 0.795 0.193; 0.0556 0.941 0.00329", "ROUNDED"),
+        ("0.01143 0.795 0.1933; 0.05562 0.9411 0.003288", "ROUNDED"),
+        ("0.01143 0.79 0.1933; 0.05562 0.9411 0.003288", "WRONG"),
+    ],
+)
+def test_a_digit_less_is_counted_entry_by_entry(answer, verdict):
+    judged = only(
+        generate("attention.scaled_dot_product", "standard", "marking"), "weights", answer
+    ).judgement
+    assert judged.verdict is Verdict[verdict]
+    assert (judged.remark is Remark.SHORT) == (verdict == "ROUNDED")
+
+
 @pytest.mark.parametrize("precision", [Precision(4), Precision(decimals=3)])
 def test_two_digits_less_are_wrong_and_told_to_be_rounded_too_far(precision):
     exercise = generate("attention.scaled_dot_product", "standard", "marking", precision=precision)
