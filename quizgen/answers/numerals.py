@@ -16,6 +16,7 @@ _RUN = re.compile(r"\d[\d.,']*\d")
 _X_BEFORE_TEN = re.compile(r"(?<=[\d.])([ ]*)[xX]([ ]*)(?=10[ ]*(?:\^|\*\*))")
 _EITHER = re.compile(r"[1-9]\d{0,2},\d{3}")  # 1,234 has a decimal comma or a thousands mark
 _WITH_COMMA = re.compile(r"(?<!\d)\d++,\d++")  # looked for from the first digit only, which takes no time
+_NEXT_ENTRY = re.compile(r"\d,\d+[ ]+[-+][\d.]")  # 0,5 -1,25: a sign that touches its number begins an entry
 _PAIR = re.compile(r"\s*([-+]?\d+),(\d+)\s*")
 _READ_AS_DECIMAL = "the comma is read as the decimal mark"
 _MANY_COMMAS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d*)?")  # 1,234,567.8 and 12,34,567.8
@@ -126,6 +127,11 @@ def shows_decimal_commas(source: Source) -> bool:
     """Tells whether all commas may be decimal, and one of them does not look like a thousands mark."""
     numbers = _WITH_COMMA.findall(source.text)
     return _may_have_decimal_commas(source) and not all(map(_EITHER.fullmatch, numbers))
+
+
+def separates_by_spaces(source: Source) -> bool:
+    """Tells whether a number with a decimal comma is followed by a space and a sign that begins an entry."""
+    return bool(_NEXT_ENTRY.search(source.text)) and shows_decimal_commas(source)
 
 
 def _may_have_decimal_commas(source: Source) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -68,11 +69,18 @@ def understood(exercise: Exercise, quantity: Quantity, answer: Any) -> Given | R
     return _decimal_commas(text, kind, given, truth) or given
 
 
-def _decimal_commas(text: str, kind: Kind, given: Given, truth: Any) -> Refusal | None:
-    """Why an array has another shape than asked for, if decimal commas were taken for separators."""
+def _decimal_commas(text: str, kind: Kind, given: Given, truth: Any) -> Given | Refusal | None:
+    """Why an array has another shape than asked for, if decimal commas were taken for separators.
+
+    Where one number is asked for, it is read like any number.
+    """
     comma = _COMMA.search(text)
     if comma is None or not isinstance(kind, Vector | Matrix) or np.shape(given.value) == np.shape(truth):
         return None
+    if np.size(truth) == 1:
+        with suppress(Refusal):
+            number = read(text, Number(named=kind.named))
+            return Given(np.full(np.shape(truth), _float(number.value)), number.as_read, number.notes)
     try:
         reading = read(text, replace(kind, of=Number(decimal="comma")))
     except Refusal:

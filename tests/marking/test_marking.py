@@ -80,6 +80,17 @@ def test_decimal_commas_that_were_taken_for_separators_are_not_counted(typed, po
     assert f"write {point} with a point" in line
 
 
+def test_a_vector_of_one_number_may_have_a_decimal_comma():
+    exercise = generate("backprop.mlp", "standard", "marking")
+    assert exercise.printed.values["y"].shape == (1,)
+    answer = f"{exercise.printed.values['y'][0]}".replace(".", ",")
+    assert "," in answer
+    given = only(exercise, "y", answer)
+    assert given.verdict is Verdict.CORRECT
+    assert given.given.notes == ("the comma is read as the decimal mark",)
+    assert only(exercise, "y", "1,234").verdict is Verdict.NOT_COUNTED
+
+
 def test_a_list_with_decimal_commas_is_read_and_said():
     line = mark(network(), {"z1": "9,5; 8,5"}).lines["z1"]
     assert line.endswith("(read as `(9.5, 8.5)`). Note: the comma is read as the decimal mark.")

@@ -25,7 +25,7 @@ def read_rows(text: str, of: Formula, named: Sequence[str], *, is_list: bool) ->
     """Reads the entries of an array row by row, and says how its commas were taken.
 
     In a list (a vector) semicolons separate entries, so that 0,1; 0,9 has decimal commas. So has 0,1 0,9,
-    which makes no sense with commas that separate.
+    which makes no sense with commas that separate, and 0,5 -1,25, where the sign begins an entry.
     """
     check_length(text, budgets.CHARACTERS_OF_ARRAY)
     if of == _NUMBER and not (is_list and ";" in text and "," in text):
@@ -51,6 +51,8 @@ def rows_by_grammar(
     if language.decimal != "auto":
         return read(language.decimal), ()
     mark = numerals.mark_of_list(source) if is_list else "point"
+    if numerals.separates_by_spaces(source):
+        mark = "comma"
     try:
         return read(mark), numerals.list_note(text, mark)
     except Refusal:
