@@ -21,6 +21,7 @@ _NAMED: Mapping[str, Kind] = {
     "set": Set(),
     "set of a, b, c": Set(Choice(("a", "b", "c"))),
     "sequence": Sequence(),
+    "sequence of a, b, c": Sequence(Choice(("a", "b", "c"))),
     "sequence of vectors": Sequence(Vector()),
 }
 

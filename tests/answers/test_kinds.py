@@ -117,6 +117,13 @@ def test_an_option_can_be_given_by_its_text() -> None:
     assert kind.read("The  input gate").value == "b"
 
 
+def test_what_an_option_says_may_be_typed_where_several_are_chosen() -> None:
+    texts = {"A": "dropout", "B": "early stopping", "C": "ab"}
+    kind = Choice(("A", "B", "C"), several=True, texts=texts)
+    typed = ["dropout", "early stopping", "dropout, early stopping", "CA", "ab"]
+    assert [kind.read(text).value for text in typed] == [("A",), ("B",), ("A", "B"), ("A", "C"), ("C",)]
+
+
 def test_options_that_differ_only_in_case_are_told_apart() -> None:
     kind = Choice(("w", "W"))
     assert (kind.read("w").value, kind.read("W").value) == ("w", "W")

@@ -1,13 +1,13 @@
 """Choices: one option, or several."""
 
 import difflib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, ClassVar
 
+from quizgen.answers import budgets
 from quizgen.answers.comparison import EXACT, Comparison, How, verdict
 from quizgen.answers.field import check_length
 from quizgen.answers.items import items_of
@@ -63,26 +63,39 @@ class Choice(Kind):
         typed = text.strip()
         if typed.casefold() in _NOTHING and typed not in self.options:
             return ()
-        letters = [label for label in self.options if len(label) == 1]
-        if len(letters) == len(self.options) and re.fullmatch(r"\w{2,}", typed):
-            return [self._label(letter, column) for column, letter in enumerate(typed, start=1)]
-        return [self._label(item, column) for item, column in items_of(text)]
+        if len(self._meant(typed)) == 1:
+            return [self._label(text, 1)]
+        return [self._label(item, column) for item, column in self.letters(text) or items_of(text)]
+
+    def letters(self, text: str) -> list[tuple[str, int]]:
+        """The labels that are typed in a row, as in ca, with their columns; none if it is another text."""
+        typed, labels = text.strip(), {label.casefold() for label in self.options}
+        start = len(text) - len(text.lstrip()) + 1
+        if len(typed) > budgets.ENTRIES or any(len(label) != 1 for label in self.options):
+            return []
+        if not labels.issuperset(typed.casefold()):
+            return []
+        return [(letter, column) for column, letter in enumerate(typed, start)]
 
     def _label(self, text: str, column: int) -> str:
         """Returns the option meant: its label, also as (b) or b., or its text."""
         typed = text.strip()
+        meant = self._meant(typed)
+        if len(meant) == 1:
+            return meant[0]
+        raise Refusal(f"“{typed}” is not one of the options", column, self._hint(typed))
+
+    def _meant(self, typed: str) -> list[str]:
+        """The options that a text without spaces around it may mean."""
         label = typed.strip("().:[] ") or typed
         for said in (typed, label):
             if said in self.options:
-                return said
-        matching = [
+                return [said]
+        return [
             option
             for option in self.options
             if _alike(option, label) or _alike(self.texts.get(option, ""), typed)
         ]
-        if len(matching) == 1:
-            return matching[0]
-        raise Refusal(f"“{typed}” is not one of the options", column, self._hint(typed))
 
     def _hint(self, typed: str = "") -> str:
         close = difflib.get_close_matches(typed, self.options, n=1)

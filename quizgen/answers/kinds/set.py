@@ -9,6 +9,7 @@ from quizgen.answers import budgets
 from quizgen.answers.comparison import EXACT, Comparison, How
 from quizgen.answers.field import check_length
 from quizgen.answers.items import items_of
+from quizgen.answers.kinds.choice import Choice
 from quizgen.answers.kinds.kind import Formula, Kind, distinct
 from quizgen.answers.kinds.number import Number
 from quizgen.answers.reading import Reading
@@ -46,7 +47,8 @@ def read_items(text: str, of: Kind) -> tuple[Reading, ...]:
     """Reads the items of a set or sequence; raises Refusal with the column in the whole text."""
     check_length(text, budgets.CHARACTERS_OF_ARRAY)
     commas_are_decimal = isinstance(of, Formula) and of.language.decimal == "comma"
-    items = items_of(text, comma=not commas_are_decimal)
+    in_a_row = of.letters(text) if isinstance(of, Choice) else []
+    items = in_a_row or items_of(text, comma=not commas_are_decimal)
     if not items:
         raise Refusal("nothing was typed", 1, "type the values, or none where there are none")
     return tuple(_read_item(item, column, of) for item, column in items)
