@@ -37,15 +37,21 @@ def oracle_torch(givens, parameters):
     X = torch.tensor([[float(x) for x in row] for row in rows], dtype=torch.float64)
     t = torch.tensor([float(x) for x in targets], dtype=torch.float64)
     point = torch.tensor([float(x) for x in start], dtype=torch.float64, requires_grad=True)
-    squares = (X @ point - t) ** 2
-    loss = {"mean": squares.mean(), "half_sum": squares.sum() / 2, "sum": squares.sum()}[
-        parameters["sq_loss"]
-    ]
-    loss.backward()
-    gradient = point.grad.tolist()
-    if parameters["matrix"]:
-        return {"L0": loss.item(), "dPhi0": gradient}
-    return {"L": loss.item()} | {f"d{word}": g for word, g in zip(words, gradient, strict=True)}
+    descent = torch.optim.SGD([point], lr=float(givens["eta"]))
+    found = {}
+    for k in range(parameters["steps"] if parameters["matrix"] else 1):
+        squares = (X @ point - t) ** 2
+        loss = {"mean": squares.mean(), "half_sum": squares.sum() / 2, "sum": squares.sum()}[
+            parameters["sq_loss"]
+        ]
+        descent.zero_grad()
+        loss.backward()
+        gradient = point.grad.tolist()
+        if not parameters["matrix"]:
+            return {"L": loss.item()} | {f"d{word}": g for word, g in zip(words, gradient, strict=True)}
+        found |= {f"L{k}": loss.item(), f"dPhi{k}": gradient}
+        descent.step()
+    return found
 
 
 def _problem(givens, parameters):

@@ -41,7 +41,16 @@ def oracle_torch(givens, parameters):
     w = torch.tensor(givens["w"], dtype=torch.float64, requires_grad=True)
     b = torch.tensor(givens["b"], dtype=torch.float64, requires_grad=True)
     how = parameters["batch_reduction"] if batch else "sum"
-    loss = torch.nn.functional.binary_cross_entropy_with_logits(X @ w + b, y, reduction=how)
+    z = X @ w + b
+    z.retain_grad()
+    loss = torch.nn.functional.binary_cross_entropy_with_logits(z, y, reduction=how)
     loss.backward()
     found = {"L": loss.item()}
-    return found | ({"dL_dw": w.grad.tolist(), "dL_db": b.grad.item()} if parameters["gradient"] else {})
+    if not parameters["gradient"]:
+        return found
+    found |= {"dL_dw": w.grad.tolist(), "dL_db": b.grad.item()}
+    if batch:
+        return found
+    a = torch.sigmoid(z.detach()).requires_grad_()
+    torch.nn.functional.binary_cross_entropy(a, y).backward()
+    return found | {"dL_dz": z.grad.item(), "dL_da": a.grad.item()}

@@ -56,7 +56,9 @@ def oracle_torch(givens, parameters):
     mask = torch.tensor(givens["mask"], dtype=torch.float64)
     q = 1 - givens["p"] if parameters["dropout_p"] == "drop" else givens["p"]
     passed = h * mask / (q if parameters["dropout_scheme"] == "inverted" else 1)
-    loss = (w @ passed + givens["b"] - givens["t"]) ** 2
+    y = w @ passed + givens["b"]
+    y.retain_grad()
+    loss = (y - givens["t"]) ** 2
     loss = loss / 2 if parameters["sq_loss"] == "half_sum" else loss
     loss.backward()
-    return {"L": loss.item(), "dw": w.grad.tolist(), "dh": h.grad.tolist()}
+    return {"L": loss.item(), "delta": y.grad.item(), "dw": w.grad.tolist(), "dh": h.grad.tolist()}

@@ -101,7 +101,7 @@ def test_every_value_of_torch_agrees(id, level):
 def test_torch_differentiates_where_gradients_are_claimed(id, level):
     exercise = generate(id, level, "torch-0")
     claimed = {claim.equals.name for claim in exercise.trace.gradients}
-    if not claimed or not file_of(id).exists():
-        return
+    if not claimed:
+        pytest.skip("no step is said to be a gradient")
     pytest.importorskip("torch", reason="torch comes with the extra 'oracle'")
-    assert claimed & set(oracle_of(id).oracle_torch(*asked(exercise)))
+    assert claimed <= set(oracle_of(id).oracle_torch(*asked(exercise)))
