@@ -25,7 +25,7 @@ def agrees(trace: Trace, name: str, formula: Tree, swaps: Mapping[str, Any] | No
             wanted, found = float(trace.replay(point, swaps, until=name)[name]), approximate(formula, point)
         except ArithmeticError:
             continue
-        if abs(found - wanted) > _CLOSE * max(abs(wanted), abs(found), _CLOSE):
+        if not abs(found - wanted) <= _CLOSE * max(abs(wanted), _CLOSE):  # also where a value is infinite
             return False
         agreed += 1
     return agreed >= _ENOUGH

@@ -123,6 +123,7 @@ def test_a_formula_is_right_in_any_form():
     assert only(exercise, "formulaa", "4.5").verdict is Verdict.WRONG
     assert only(exercise, "formulaa", "ab^2c").verdict is Verdict.WRONG
     assert only(exercise, "formulaa", "ln(-a^2)").verdict is Verdict.WRONG
+    assert only(exercise, "formulaa", "a + inf").verdict is Verdict.WRONG
 
 
 def test_a_formula_that_a_mistake_leads_to_is_named():
