@@ -119,7 +119,7 @@ def test_solve_says_which_value_is_wrong_and_what_it_should_be(run, arguments, m
         ((f"{ATTENTION}@999/standard/7",), "was drawn by version 999 of the family, this is version 1"),
         (
             (f"{ATTENTION}@1/standard/7", "--level", "exam"),
-            "it says itself what its level, seed and options are",
+            "it says itself what its level, seed, options and precision are",
         ),
         ((f"{ATTENTION}@1/standard/7?nope=1",), "has no given or option 'nope'"),
         ((f"{ATTENTION}@1/standard/../../x",), "is no variant id"),
