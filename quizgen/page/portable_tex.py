@@ -2,7 +2,8 @@ r"""Rewrites a formula so that Markdown leaves it alone, on GitHub and in Jupyte
 
 GitHub reads what stands between dollar signs as Markdown before it reads it as mathematics: it takes the
 backslash from `\,`, `\{` and `\\`, sees emphasis between underscores and the end of a cell in `|`; it also
-refuses `\operatorname`, `\mbox` and `\phantom`.
+refuses `\operatorname`, `\mbox` and `\phantom`. MathJax, which draws the formulas there, does not know
+`\argmax`.
 """
 
 import re
@@ -12,6 +13,7 @@ _TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|\s+|.", re.DOTALL)
 _TEXT = re.compile(r"\\(?:text|textbf|textit|mbox)\{[^{}]*\}")
 _HIDDEN = re.compile(r"\\phantom\{[^{}]*\}")
 _OPERATOR = re.compile(r"\\operatorname(\*?)\s*\{([^{}]*)\}")
+_ARG = re.compile(r"\\arg(max|min)(?![A-Za-z])")
 
 # What begins with a backslash and a sign has a name made of letters, or a look-alike.
 _NAMED = {
@@ -44,7 +46,8 @@ def portable(tex: str, *, in_table: bool = False) -> str:
     >>> portable("|x|", in_table=True)
     '\\vert x\\vert'
     """
-    tex = _OPERATOR.sub(_operator, " ".join(tex.split()))
+    named = _ARG.sub(r"\\operatorname*{arg\\,\1}", " ".join(tex.split()))
+    tex = _OPERATOR.sub(_operator, named)
     tex = _HIDDEN.sub(r"\\hspace{0.6em}", tex).replace(r"\mbox{", r"\text{")
     parts, end = [], 0
     for text in _TEXT.finditer(tex):

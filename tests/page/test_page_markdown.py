@@ -104,6 +104,8 @@ def test_the_name_below_an_exercise_can_be_copied_as_it_is():
         (r"\mathbf{x}_i + \mathbf{y}_{ij}", r"\mathbf{x}_ i + \mathbf{y}_ {ij}"),
         (r"[a](b)", r"[a] (b)"),
         (r"\operatorname*{arg\,max}_x", r"\mathop{\mathrm{arg\thinspace max}}_ x"),
+        (r"\argmax_j p_j", r"\mathop{\mathrm{arg\thinspace max}}_ j p_j"),
+        (r"\argmin(a)", r"\mathop{\mathrm{arg\thinspace min}}(a)"),
         (r"\text{a\_b} 50\%", r"\text{a＿b} 50％"),
         ("a\n+ b", "a + b"),
     ],
