@@ -234,6 +234,14 @@ def test_a_row_may_hold_all_answers_of_a_learner(by, tmp_path) -> None:
         assert collected.problems == []
 
 
+def test_learners_of_one_name_are_told_apart_by_their_ids(by, tmp_path) -> None:
+    (tmp_path / "a.csv").write_text("learner,full name,2\n4711,Ada,b\n4712,Ada,d\n")
+    collected = read_answers(tmp_path / "a.csv", by)
+    assert collected.by_learner == {"4711": {2: {"choice": "b"}}, "4712": {2: {"choice": "d"}}}
+    assert collected.notes == ["a.csv, line 1: the column 'full name' is not used"]
+    assert collected.problems == []
+
+
 @pytest.mark.parametrize("place", ["1b", "1B", "1 b", "(1b)", "1.b", "1b,weights", "1,b", "1,B", "1,weights"])
 def test_places_may_be_written_as_people_do(by, tmp_path, place) -> None:
     exercise, _, name = place.partition(",")
