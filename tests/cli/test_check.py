@@ -241,7 +241,7 @@ def test_everything_is_printed_as_json(run, sheet) -> None:
     ("arguments", "code", "message"),
     [
         (("nowhere.json",), 1, "nowhere.json' cannot be read"),
-        (("exam.toml",), 1, "exam.toml is no JSON"),
+        (("exam.toml",), 1, "exam.toml is no key of a sheet"),
         ((KEY, "--answers", "nowhere.csv"), 1, "cannot be read"),
         ((KEY, "--answers", "exam.toml"), 1, "exam.toml, line"),
         ((KEY, "--csv"), 2, "--csv goes with --answers FILE."),

@@ -108,17 +108,17 @@ def test_every_kind_of_question_is_restored_from_the_key(every_question: Sheet, 
 @pytest.mark.parametrize(
     ("key", "value", "message"),
     [
-        ("variant", "bank:hopfield.nothing@1/7", "exercises[0].variant: no concept question"),
+        ("variant", "bank:hopfield.nothing@1/7", "exercise 1, variant: no concept question"),
         (
             "variant",
             "bank:hopfield.update_order@9/7",
-            "exercises[0].variant: bank:hopfield.update_order@9/7 is",
+            "exercise 1, variant: bank:hopfield.update_order@9/7 is",
         ),
-        ("variant", "bank:hopfield.update_order@1/other", "exercises[0].asked: this version"),
-        ("form", "steps", "exercises[0].form: 'steps' is not known. There are: choice"),
-        ("points", 0, "exercises[0].points: 'Hopfield networks: choose one' needs at least 1 point"),
-        ("givens", {}, "exercises[0].givens: there is no such key"),
-        ("answers", {"choice": "Z"}, "exercises[0].answers.choice: this version of quizgen computes"),
+        ("variant", "bank:hopfield.update_order@1/other", "exercise 1, asked: this version"),
+        ("form", "steps", "exercise 1, form: 'steps' is not known. There are: choice"),
+        ("points", 0, "exercise 1, points: 'Hopfield networks: choose one' needs at least 1 point"),
+        ("givens", {}, "exercise 1, givens: there is no such key"),
+        ("answers", {"choice": "Z"}, "exercise 1, answers.choice: this version of quizgen computes"),
     ],
 )
 def test_nothing_in_the_key_of_a_question_is_trusted(tmp_path: Path, key: str, value, message: str) -> None:

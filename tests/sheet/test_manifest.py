@@ -110,16 +110,16 @@ BAD = [
     (set_at("precision", []), "precision: [] should be a table"),
     (set_at("exercises", []), "exercises: 0 are not possible"),
     (set_at("exercises", {}), "exercises: this should be a list of tables"),
-    (set_at("exercises", 0, "number", 2), "exercises[0].number: 2 should be a whole number from 1 to 1"),
-    (set_at("exercises", 0, "variant", "x"), "exercises[0].variant: 'x' is no variant id"),
-    (set_at("exercises", 0, "variant", "no.such@1/standard/7"), "exercises[0].variant: no family 'no.such'"),
-    (set_at("exercises", 0, "variant", None), "exercises[0].variant: 'None' is no variant id"),
-    (set_at("exercises", 0, "form", "essay"), "exercises[0].form: no question form 'essay'"),
-    (set_at("exercises", 0, "points", -1), "exercises[0].points: -1 should be"),
-    (set_at("exercises", 0, "parameters", "nope", 1), "exercises[0].parameters.nope: '1' cannot stand here"),
-    (set_at("exercises", 0, "givens", "nope", "1"), "exercises[0].givens.nope: '1' cannot stand here"),
-    (set_at("exercises", 0, "asked", []), "exercises[0].asked: this version of quizgen asks something else"),
-    (set_at("exercises", 0, "answers", {}), "exercises[0].answers: this version of quizgen computes other"),
+    (set_at("exercises", 0, "number", 2), "exercise 1, number: 2 should be a whole number from 1 to 1"),
+    (set_at("exercises", 0, "variant", "x"), "exercise 1, variant: 'x' is no variant id"),
+    (set_at("exercises", 0, "variant", "no.such@1/standard/7"), "exercise 1, variant: no family 'no.such'"),
+    (set_at("exercises", 0, "variant", None), "exercise 1, variant: 'None' is no variant id"),
+    (set_at("exercises", 0, "form", "essay"), "exercise 1, form: no question form 'essay'"),
+    (set_at("exercises", 0, "points", -1), "exercise 1, points: -1 should be"),
+    (set_at("exercises", 0, "parameters", "nope", 1), "exercise 1, parameters.nope: '1' cannot stand here"),
+    (set_at("exercises", 0, "givens", "nope", "1"), "exercise 1, givens.nope: '1' cannot stand here"),
+    (set_at("exercises", 0, "asked", []), "exercise 1, asked: this version of quizgen asks something else"),
+    (set_at("exercises", 0, "answers", {}), "exercise 1, answers: this version of quizgen computes other"),
 ]
 
 
@@ -156,7 +156,7 @@ def test_a_stored_number_that_is_none_or_of_another_shape_is_refused(place: Path
     number = next(
         k for k, e in enumerate(json.loads(place.read_text())["exercises"]) if e["variant"].startswith("att")
     )
-    with pytest.raises(BadFile, match=rf"exercises\[{number}\]\.givens"):
+    with pytest.raises(BadFile, match=rf"exercise {number + 1}, givens"):
         manifest.read(changed(place, set_at("exercises", number, "givens", "Q", value)))
 
 
@@ -165,7 +165,7 @@ def test_a_stored_parameter_that_does_not_fit_is_refused(place: Path, value: obj
     number = next(
         k for k, e in enumerate(json.loads(place.read_text())["exercises"]) if e["variant"].startswith("att")
     )
-    with pytest.raises(BadFile, match=rf"exercises\[{number}\]\."):
+    with pytest.raises(BadFile, match=rf"exercise {number + 1}, "):
         manifest.read(changed(place, set_at("exercises", number, "parameters", "d_v", value)))
 
 
@@ -178,7 +178,7 @@ def test_an_answer_that_this_version_would_not_give_is_refused(place: Path, wron
         vector[0] = wrong(vector[0])
 
     first = json.loads(place.read_text())["exercises"][0]["variant"]
-    with pytest.raises(BadFile, match=r"exercises\[0\]\.answers\.\w+: this version of quizgen computes"):
+    with pytest.raises(BadFile, match=r"exercise 1, answers\.\w+: this version of quizgen computes"):
         manifest.read(changed(place, spoil))
 
 
@@ -193,8 +193,23 @@ def test_a_file_that_is_no_manifest_is_refused(tmp_path: Path, text: str) -> Non
         manifest.read(place)
 
 
+def test_who_names_another_file_is_told_which_one_is_the_key(tmp_path: Path) -> None:
+    answers = tmp_path / "class.toml"
+    answers.write_text("1 = 2")
+    with pytest.raises(BadFile, match=r"class\.toml is no key of a sheet: give the \.json file"):
+        manifest.read(answers)
+    for name in ("midterm-2026-01.json", "midterm-2026-02.json", "mid.json", "midterm-2026-01.pdf"):
+        (tmp_path / name).write_text("{}")
+    with pytest.raises(
+        BadFile, match=r"cannot be read: .*There are: midterm-2026-01.json, midterm-2026-02.json$"
+    ):
+        manifest.read(tmp_path / "midterm.json")
+    with pytest.raises(BadFile, match=r"No such file or directory$"):
+        manifest.read(tmp_path / "final.json")
+
+
 def test_a_missing_key_is_named(place: Path) -> None:
     with pytest.raises(BadFile, match=r"seed: this key is missing"):
         manifest.read(changed(place, lambda table: table.pop("seed")))
-    with pytest.raises(BadFile, match=r"exercises\[1\]\.givens"):
+    with pytest.raises(BadFile, match=r"exercise 2, givens"):
         manifest.read(changed(place, lambda table: table["exercises"][1].pop("givens")))

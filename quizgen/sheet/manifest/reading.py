@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,8 @@ _COMMON_KEYS = ("number", "variant", "form", "points", "asked", "answers")
 _EXERCISE_KEYS = (*_COMMON_KEYS, "parameters", "givens")
 _ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 _DEPTH = 3  # of lists in each other
+_ALIKE = 3  # keys that are named where one is not there
+_KEY = "key of a sheet: give the .json file that `quizgen generate` has written"
 _HELP = "; take the version that wrote the key, of quizgen or of your question bank"
 
 
@@ -75,18 +78,33 @@ def read(path: Path, own: Sequence[Path] = ()) -> Sheet:
 
 
 def _place(file: str, place: int) -> Callable[..., str]:
-    return lambda key="": f"{file}: exercises[{place}]{f'.{key}' if key else ''}"
+    return lambda key="": f"{file}: exercise {place + 1}{f', {key}' if key else ''}"
 
 
 def _parsed(path: Path) -> Mapping[str, Any]:
-    text = read_text(path, MOST_BYTES)
+    try:
+        text = read_text(path, MOST_BYTES)
+    except BadFile as error:
+        raise BadFile(f"{error}{_alike(path)}") from None
     try:
         table = json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
+        if path.suffix != ".json":
+            raise BadFile(f"{path.name} is no {_KEY}") from None
         raise BadFile(f"{path.name} is no JSON: {error}") from None
     if not isinstance(table, dict) or "exercises" not in table:
-        raise BadFile(f"{path.name} is no sheet: give the .json file that `quizgen generate` has written")
+        raise BadFile(f"{path.name} is no {_KEY}")
     return table
+
+
+def _alike(path: Path) -> str:
+    """The keys in the same folder whose names begin like that of a file which is not there."""
+    try:
+        found = [] if path.exists() else sorted(path.parent.glob(f"{escape(path.stem)}-*.json"))
+    except (OSError, ValueError):
+        return ""
+    more = ", …" if len(found) > _ALIKE else ""
+    return f". There are: {', '.join(key.name for key in found[:_ALIKE])}{more}" if found else ""
 
 
 def _no_number(text: str) -> None:
