@@ -26,7 +26,8 @@ class Field:
 class Line:
     """What is said about one answer: how it was read, the verdict, and in Markdown why.
 
-    `slip` is what to count when several learners go wrong: the name of a mistake, or the wrong option.
+    `slip` is what to count when several learners go wrong: the name of a mistake, what else is told
+    of a wrong answer (`transposed`), or the wrong option.
     `short` is what to say where the solution follows.
     """
 

@@ -10,13 +10,15 @@ from quizgen.answers import Choice
 from quizgen.checking.checker import Checker
 from quizgen.checking.kinds import own_words
 from quizgen.checking.lines import Field, Line
-from quizgen.marking import Mark, Report, mark
+from quizgen.marking import Mark, Remark, Report, mark
 from quizgen.marking.given import kind_of
 from quizgen.questions import hints
 from quizgen.questions.solution import Solution
 from quizgen.sheet.item import ExerciseItem
 from quizgen.sheet.layout import labels
 from quizgen.words import Words
+
+_SLIPS = {slip: slip.value for slip in (Remark.TRANSPOSED, Remark.SIGN, Remark.POINT, Remark.COARSE)}
 
 
 class StepsChecker(Checker):
@@ -77,5 +79,5 @@ def _line(report: Report, given: Mark, field: Field) -> Line:
         given.points,
         given.given.as_read if given.given else "",
         report.remarks[given.name],
-        given.judgement.mistake,
+        given.judgement.mistake or _SLIPS.get(given.judgement.remark, ""),
     )

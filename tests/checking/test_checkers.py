@@ -159,6 +159,22 @@ def test_a_step_that_follows_from_a_wrong_one_keeps_its_points(question) -> None
     assert third.verdict is Verdict.BLANK
 
 
+@pytest.mark.parametrize(
+    ("change", "slip"),
+    [
+        (lambda A: A.T, "transposed"),
+        (lambda A: A * [[1], [-1]], "right but for signs"),
+        (lambda A: A + 7, ""),
+    ],
+)
+def test_what_a_class_may_do_wrong_together_is_counted_also_where_it_has_no_name(change, slip) -> None:
+    wish = Wish(families=("attention.scaled_dot_product",), level="standard")
+    (sheet,) = sheets(Blueprint(wishes=[wish], seed="1"))
+    (one,) = checkers(sheet)
+    scores = one.item.exercise.printed.values["scores"]
+    assert one.lines({"scores": str(change(scores).tolist())})[0].slip == slip
+
+
 def test_a_step_that_is_not_asked_for_may_be_told_and_is_worth_nothing(question) -> None:
     one = question(5)
     (asked,) = one.fields

@@ -61,7 +61,7 @@ def test_right_answers_are_confirmed_and_their_steps_shown(sheet) -> None:
     assert text.count("✓") == len(FIRST) + 2
     assert text.count("Solution") == len(FIRST) + 2
     assert text.index("(a) Compute") < text.index("Step 1") < text.index("(b) Compute") < text.index("Step 2")
-    assert "7 of 7 points for what you answered, 6 of 6: 6 right at" in text
+    assert "7 of 7 points for what you answered, 6 of 6 answers: 6 right\nat" in text
     assert "Nothing was left out." in text
 
 
@@ -88,7 +88,7 @@ def test_hints_run_out_without_telling_the_value(sheet) -> None:
 def test_what_cannot_be_read_is_asked_again_and_costs_nothing(sheet) -> None:
     text = answered("two and a half", FIRST[0], "q").stdout
     assert "○ not counted:" in text
-    assert "1 of 1 point for what you answered, 1 of 6: 1 right at" in text
+    assert "1 of 1 point for what you answered, 1 of 6 answers: 1 right\nat" in text
 
 
 def test_later_steps_follow_from_an_earlier_wrong_one(sheet) -> None:
@@ -255,4 +255,4 @@ def test_what_cannot_be_used_is_told_in_one_message(run, sheet, arguments, code,
 
 
 def test_an_answer_counts_also_for_who_stops_right_after_it(sheet) -> None:
-    assert "0.5 of 1 point for what you answered, 1 of 6" in answered("[-1 0]", "q").stdout
+    assert "0.5 of 1 point for what you answered, 1 of 6 answers:" in answered("[-1 0]", "q").stdout

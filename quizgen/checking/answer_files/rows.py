@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 
-from quizgen.checking.answer_files.cells import rows_of
+from quizgen.checking.answer_files.cells import SEPARATORS, rows_of, separator_of
 from quizgen.checking.answer_files.collecting import Collected
 from quizgen.fields import BadFile
 from quizgen.nearest import nearest
@@ -29,7 +29,8 @@ def read_csv(file: str, text: str, collected: Collected) -> None:
     Raises:
         BadFile: the header makes no sense, or too many rows.
     """
-    rows = rows_of(file, text, collected)
+    separator = separator_of(text)
+    rows = rows_of(file, text, separator, collected)
     number, header = next(rows, (0, []))
     if not header:
         raise BadFile(f"{file}: there is nothing in it")
@@ -38,7 +39,7 @@ def read_csv(file: str, text: str, collected: Collected) -> None:
     for number, row in rows:
         place = f"{file}, line {number}"
         try:
-            read(_cells(columns, row, place), place)
+            read(_cells(columns, row, separator, place), place)
         except BadFile as problem:
             collected.leave_out(problem)
 
@@ -93,11 +94,11 @@ def _learners(places: Sequence[str], place: str, collected: Collected) -> Read:
     return read
 
 
-def _cells(columns: Sequence[str], row: Sequence[str], place: str) -> dict[str, str]:
+def _cells(columns: Sequence[str], row: Sequence[str], separator: str, place: str) -> dict[str, str]:
     """The cells by their columns; those missing at the end of a row are empty."""
     if any(cell.strip() for cell in row[len(columns) :]):
         raise BadFile(
             f"{place}: {len(row)} cells, but the header has {len(columns)}: "
-            "put an answer with commas in quotation marks"
+            f"put an answer with {SEPARATORS[separator]} in quotation marks"
         )
     return dict(zip(columns, [*row, *[""] * len(columns)], strict=False))
