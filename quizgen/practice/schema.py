@@ -34,7 +34,7 @@ class NotOurs(ValueError):
 
 
 def migrate(db: sqlite3.Connection) -> None:
-    """Bring a new file or one of an earlier version up to date, in one transaction; it must be a free hand.
+    """Bring a new file or one of an earlier version up to date, in the transaction that the caller has begun.
 
     Raises:
         NotOurs: nothing was changed.

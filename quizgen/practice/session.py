@@ -29,8 +29,8 @@ class Session:
         self._summary = Summary()
 
     def run(self) -> None:
-        """Practise; at the end, however it comes, tell how it went."""
-        with suppress(Quit):
+        """Practise; when it is done, left or interrupted, tell how it went."""
+        with suppress(Quit, KeyboardInterrupt):
             self._tasks()
         self._console.show(self._summary.text(self._clock()))
 

@@ -101,11 +101,15 @@ class Store:
     ) -> Card:
         """Note that an exercise is finished and put away the card that `review` makes of the present cards.
 
-        Where another session has finished the same exercise, its review stands.
+        Where another session has finished the same exercise, its review stands, and its card is returned.
         """
         with self._writing():
-            card = review(self.cards())
-            if self._end(exercise, grade, now):
+            cards = self.cards()
+            card = review(cards)
+            if not self._end(exercise, grade, now):
+                kept = (other for other in cards if (other.family, other.level) == (card.family, card.level))
+                card = next(kept, card)
+            else:
                 marks = ", ".join("?" * len(_COLUMNS))
                 self._db.execute(f"REPLACE INTO card ({', '.join(_COLUMNS)}) VALUES ({marks})", _row(card))  # noqa: S608
             return card

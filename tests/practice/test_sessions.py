@@ -310,3 +310,13 @@ def test_the_session_in_the_manual_is_one(practise: Practise) -> None:
     typed_lines = re.findall(r"^\S+ = (.*)$", session, re.MULTILINE)
     assert len(typed_lines) == 5
     assert session in practise(*typed_lines, **STEPS)
+
+
+def test_who_interrupts_between_two_exercises_is_told_how_it_went(
+    practise: Practise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Store, "finish", interrupted)
+    assert "• mlp.forward intro: 3 of 3 at the first try." in practise(*RIGHT, count=2, **STEPS)

@@ -58,8 +58,8 @@ def test_the_last_unfinished_exercise_is_found(store: Store) -> None:
 def test_an_exercise_is_reviewed_once_even_if_two_sessions_finish_it(store: Store) -> None:
     exercise = begun(store)
     store.finish(exercise, Grade.GOOD, NOW, lambda _cards: CARD)
-    store.finish(exercise, Grade.AGAIN, NOW, lambda _cards: Card("mlp.forward", "intro", due=NOW))
-    assert store.cards() == [CARD]
+    late = store.finish(exercise, Grade.AGAIN, NOW, lambda _cards: Card("mlp.forward", "intro", due=NOW))
+    assert store.cards() == [late] == [CARD]
     assert store.records()[0].grade is Grade.GOOD
 
 
