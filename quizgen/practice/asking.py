@@ -57,7 +57,7 @@ class AskingForSteps(Asking):
     def introduction(self, name: str) -> str:
         """See Asking."""
         quantity = self._trace.quantities[name]
-        number = 0 if self._alone else self._solution.number(quantity)
+        number = self._number(quantity)
         words = self._words.step(quantity)
         asked = questions().compute(words.name, (f"${quantity.tex}$",), quantity.kind)
         return str(phrases().step(number, words.part, asked, self._typed(quantity, asked)))
@@ -65,7 +65,12 @@ class AskingForSteps(Asking):
     def title(self, name: str) -> str:
         """See Asking."""
         quantity = self._trace.quantities[name]
-        return f"{self._words.step(quantity).name} ${quantity.tex}$"
+        name = self._words.step(quantity).name
+        return str(phrases().titled(name, f"${quantity.tex}$", self._number(quantity)))
+
+    def _number(self, quantity: Quantity) -> int:
+        """The number of a step in the solution; 0 where only the last values are asked for."""
+        return 0 if self._alone else self._solution.number(quantity)
 
     def _typed(self, quantity: Quantity, asked: str) -> str:
         """How the answer is typed; options are told where the question does not."""

@@ -100,4 +100,4 @@ class Session:
                 case None if not line:
                     return False
                 case _:
-                    continue  # an answer that comes too late; the prompt says what is possible
+                    self._console.show(str(phrases().too_late()))

@@ -143,6 +143,10 @@ def test_the_solution_comes_step_by_step(practise: Practise, store: Store) -> No
     assert store.records()[0].grade is Grade.AGAIN
 
 
+def test_an_answer_that_comes_too_late_is_told_so(practise: Practise) -> None:
+    assert practise("-2 2", "0 2", "4", "7", "?", "", **STEPS).count("Nothing is asked any more.") == 2
+
+
 def test_who_skips_a_step_goes_on_from_the_own_value(practise: Practise, store: Store) -> None:
     printed = practise("5 2", "k", "5 2", "14", "", **STEPS)
     assert "h⁽¹⁾: follows from your z⁽¹⁾." in printed
@@ -158,7 +162,7 @@ def test_the_list_tells_how_things_stand_and_leads_back_to_a_skipped_step(
     practise: Practise, store: Store
 ) -> None:
     printed = practise("-2 2", "k", "l", "2", "0 2", "l", "1", "0 2", "", "7", "l", "", "4", "", **STEPS)
-    assert re.search(r"1\. done: .*\n2\. skipped: .*\n3\. open: ", printed)
+    assert re.search(r"1\. done: .* \(step 1\)\n2\. skipped: .* \(step 2\)\n3\. open: ", printed)
     assert "That one is done." in printed
     assert "Type a number from 1 to 3, or nothing" in printed
     assert re.search(r"\n3\. not right yet: ", printed)
