@@ -6,6 +6,7 @@ from typing import Final
 
 from quizgen.figures import lettering
 from quizgen.figures.network_layout import BIAS, DOTS, Columns, Edge, Unit, columns, edges, weight_spots
+from quizgen.figures.palette import Tone
 from quizgen.figures.picture import Figure, compose
 from quizgen.figures.shapes import LABEL, SMALL, TINY, Point, circle, line, text
 
@@ -57,14 +58,16 @@ def network(
     biases: Texts | None = None,
     silent: Collection[tuple[int, int]] = (),
     captions: Sequence[str] = (),
+    delta_captions: Sequence[str] = (),
 ) -> Figure:
     """Draw a fully connected network with `sizes[0]` inputs on the left.
 
     `labels`, `values` and `deltas` hold one text per unit of each layer; an empty text prints nothing.
     `weights[l][i][j]` is printed on the edge from unit j of layer l to unit i of the next layer, and
     `biases[l][i]` on its edge from a bias unit, where there is room. `silent` lists (layer, unit) pairs
-    to grey out, counted from 0. `captions` name the layers. Layers of more than seven units are shortened,
-    of more than five where captions tell the sizes. Raises ValueError when a list does not fit the sizes.
+    to grey out, counted from 0. `captions` name the layers, and `delta_captions` the deltas below them, in
+    the colour of the deltas. Layers of more than seven units are shortened, of more than five where captions
+    tell the sizes. Raises ValueError when a list does not fit the sizes.
     """
     _check(sizes, labels=labels, values=values, deltas=deltas)
     _check(sizes[1:], biases=biases, weights=weights)
@@ -84,6 +87,9 @@ def network(
     bottom = max(unit.centre[1] + _below(unit, written) for layer in placed for unit in layer) + _MARGIN / 2
     shapes = [*_drawn(placed, spots, written), *_captions(placed, captions, bottom + 8)]
     height = bottom + (_CAPTION_ROW if captions else 0)
+    if delta_captions:
+        shapes += _captions(placed, delta_captions, height + 8, "signal")
+        height += _CAPTION_ROW
     return compose(
         "Neural network", _alt(sizes, written, captions), placed[-1][0].centre[0] + side, height, shapes
     )
@@ -174,9 +180,10 @@ def _unit(unit: Unit, written: _Written) -> Iterator[str]:
             yield text((x, y + reach), delta, size=SMALL, fill="signal", plate=True)
 
 
-def _captions(placed: Columns, captions: Sequence[str], height: float) -> Iterator[str]:
+def _captions(placed: Columns, captions: Sequence[str], height: float, fill: Tone = "soft") -> Iterator[str]:
     for layer, caption in zip(placed, captions, strict=False):
-        yield text((layer[0].centre[0], height), caption, size=SMALL, fill="soft")
+        if caption:
+            yield text((layer[0].centre[0], height), caption, size=SMALL, fill=fill)
 
 
 def _alt(sizes: Sequence[int], written: _Written, captions: Sequence[str]) -> str:

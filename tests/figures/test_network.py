@@ -90,3 +90,11 @@ def test_a_network_that_only_shows_its_sizes_stays_small() -> None:
     page = Reading.of(bare.svg).page
     assert page.right <= 620
     assert page.bottom <= 340
+
+
+def test_what_is_printed_in_colour_under_the_units_is_named_below() -> None:
+    figure = network([1, 1], deltas=[[""], ["7"]], captions=["x", "h"], delta_captions=["", "δ"])
+    found = {words(element): element for element in Reading.of(figure.svg).elements("text")}
+    boxes = {box.name: box for box in Reading.of(figure.svg).texts()}
+    assert found["δ"].attrib["class"] == found["7"].attrib["class"] != found["h"].attrib["class"]
+    assert boxes["7"].bottom < boxes["h"].top < boxes["h"].bottom <= boxes["δ"].top + 2

@@ -30,9 +30,10 @@ def draw(
     shown = None
     if values:
         shown = [_texts(printed, layer) for layer in layers.values()]
-    deltas = None
+    deltas, names = None, list[str]()
     if errors:
         deltas = [[""] * sizes[0], *(_texts(printed, errors[l]) for l in sorted(errors))]
+        names = ["", *(letters(errors[l].tex) for l in sorted(errors))]
     grey = [(l, int(i)) for l in silent for i in np.flatnonzero(printed.values[layers[l].name] == 0)]
     return network(
         sizes,
@@ -42,6 +43,7 @@ def draw(
         weights=[[number_texts(row) for row in _rows(printed, W)] for W in weights.values()],
         silent=grey,
         captions=[letters(layer.tex) for layer in layers.values()],
+        delta_captions=names,
     )
 
 
