@@ -15,6 +15,7 @@ from quizgen.checking.kinds import own_words
 from quizgen.checking.lines import Field, Line
 from quizgen.checking.phrases import phrases
 from quizgen.marking import Verdict
+from quizgen.marking.report import quoted
 from quizgen.sheet.item import ConceptItem, ExerciseItem, Item
 from quizgen.sheet.layout import labels
 from quizgen.words import Words
@@ -53,7 +54,7 @@ class KeyedChecker(Checker):
         try:
             marked = self._keys[field.name].mark(typed)
         except Refusal as refusal:
-            said = str(phrases().refused(refusal.column, _quoted(refusal.reason), _quoted(refusal.hint)))
+            said = str(phrases().refused(refusal.column, quoted(refusal.reason), quoted(refusal.hint)))
             return Line(field, Verdict.NOT_COUNTED, Fraction(0), said=said)
         return self._counted(field, marked)
 
@@ -108,8 +109,3 @@ def _key(kind: Choice, right: int | None, remarks: tuple[tuple[Any, str], ...] =
     if right is None:
         raise ValueError("an option has to be right")
     return ChoiceKey(kind, kind.options[right], kind.options[right], remarks=remarks)
-
-
-def _quoted(text: str) -> str:
-    """Text in which a learner's own words may stand, as a Markdown code span."""
-    return f"`{' '.join(text.split()).replace('`', '´')}`"

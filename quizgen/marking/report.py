@@ -133,12 +133,12 @@ class Report:
             "range": bounds.name if bounds else "",
             "shape": np.shape(given.value) if given and given.numeric else (),
             "asked": np.shape(values[mark.name]),
-            "read": _quoted(given.as_read) if given else "",
+            "read": quoted(given.as_read) if given else "",
             "notes": given.notes if given else (),
             "echoes": True,
             "precision": self.exercise.precision,
-            "reason": _quoted(refusal.reason) if refusal else "",
-            "hint": _quoted(refusal.hint) if refusal else "",
+            "reason": quoted(refusal.reason) if refusal else "",
+            "hint": quoted(refusal.hint) if refusal else "",
             "column": refusal.column if refusal else 0,
         }
 
@@ -161,7 +161,7 @@ def _places(entries: Any) -> list[str]:
     return [f"({place})" if "," in place else place for place in places] if len(places) <= _TOLD else []
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Text in which a learner's own words may stand, as a Markdown code span."""
     return f"`{' '.join(text.split()).replace('`', '´')}`"
 
