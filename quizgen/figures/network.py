@@ -62,17 +62,14 @@ def network(
 ) -> Figure:
     """Draw a fully connected network with `sizes[0]` inputs on the left.
 
-    `labels`, `values` and `deltas` hold one text per unit of each layer; an empty text prints nothing.
-    `weights[l][i][j]` is printed on the edge from unit j of layer l to unit i of the next layer, and
-    `biases[l][i]` on its edge from a bias unit, where there is room. `silent` lists (layer, unit) pairs
-    to grey out, counted from 0. `captions` name the layers, and `delta_captions` the deltas below them, in
-    the colour of the deltas. Layers of more than seven units are shortened, of more than five where captions
-    tell the sizes. Raises ValueError when a list does not fit the sizes.
+    `labels`, `values` and `deltas` hold one text per unit of each layer; an empty one prints nothing.
+    `weights[l][i][j]` stands on the edge from unit j of layer l to unit i of the next, and `biases[l][i]` on
+    that from a bias unit, where there is room. `silent` lists (layer, unit) to grey out, from 0. `captions`
+    name the layers, `delta_captions` the deltas. Layers of more than seven units, or five with captions, are
+    shortened. Raises ValueError when a list does not fit the sizes.
     """
     _check(sizes, labels=labels, values=values, deltas=deltas)
-    _check(sizes[1:], biases=biases, weights=weights)
-    for before, rows in zip(sizes, weights or (), strict=False):
-        _check([before] * len(rows), weights=rows)
+    _check_edges(sizes, weights, biases)
     labels = labels or _usual_labels(sizes)
     radius = max(_RADIUS, _widest(labels, LABEL) / 2 + 5)
     plain = not (values or deltas or weights or any(map(any, biases or ())))
@@ -86,13 +83,11 @@ def network(
     written = _Written(labels, values or (), deltas or (), on_edges, silent, radius)
     bottom = max(unit.centre[1] + _below(unit, written) for layer in placed for unit in layer) + _MARGIN / 2
     shapes = [*_drawn(placed, spots, written), *_captions(placed, captions, bottom + 8)]
-    height = bottom + (_CAPTION_ROW if captions else 0)
-    if delta_captions:
-        shapes += _captions(placed, delta_captions, height + 8, "signal")
-        height += _CAPTION_ROW
-    return compose(
-        "Neural network", _alt(sizes, written, captions), placed[-1][0].centre[0] + side, height, shapes
-    )
+    bottom += _CAPTION_ROW if captions else 0
+    shapes += _captions(placed, delta_captions, bottom + 8, "signal")
+    bottom += _CAPTION_ROW if delta_captions else 0
+    width = placed[-1][0].centre[0] + side
+    return compose("Neural network", _alt(sizes, written, captions), width, bottom, shapes)
 
 
 def _check(sizes: Sequence[int], **lists: Sequence[Sequence[object]] | None) -> None:
@@ -100,6 +95,12 @@ def _check(sizes: Sequence[int], **lists: Sequence[Sequence[object]] | None) -> 
         found = [len(layer) for layer in layers] if layers is not None else list(sizes)
         if found != list(sizes):
             raise ValueError(f"{name} must have {list(sizes)} entries layer by layer, not {found}")
+
+
+def _check_edges(sizes: Sequence[int], weights: Sequence[Texts] | None, biases: Texts | None) -> None:
+    _check(sizes[1:], biases=biases, weights=weights)
+    for before, rows in zip(sizes, weights or (), strict=False):
+        _check([before] * len(rows), weights=rows)
 
 
 def _members(sizes: Sequence[int], bias_units: bool, most: int) -> list[list[int]]:
