@@ -95,7 +95,7 @@ def entries(printed: Printed, quantity: Quantity) -> tuple[list[EntryLine], bool
         if _derives(written, value):
             symbol = subscripted(quantity.tex, place, quantity.first)
             lines.append(EntryLine(symbol, written, relation, value))
-            full += not lines[-1].zeros
+            full += most < len(results) and not lines[-1].zeros
             if len(lines) > most and (full >= most or len(lines) == _LOOKED_AT):
                 break
     if len(lines) <= most:
