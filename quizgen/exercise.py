@@ -15,6 +15,7 @@ from quizgen.errors import InputError
 from quizgen.exact import Exact, exact
 from quizgen.family import Family, Unfit
 from quizgen.guard import forget_hidden, not_finite, require_diagnostic, require_kept
+from quizgen.parameters import spelled
 from quizgen.precision import Precision
 from quizgen.printed import Printed
 from quizgen.setting import Setting, sorted_out
@@ -189,8 +190,7 @@ def solve(
     inferred = family.infer(supplied)
     for name, value in inferred.items():
         if name in options and family.checked(name, options[name]) != value:
-            said = ",".join(map(str, value)) if isinstance(value, tuple) else value
-            raise Unfit(f"{name} = {options[name]}, but the givens say {said}")
+            raise Unfit(f"{name} = {options[name]}, but the givens say {spelled(value)}")
     chosen = family.implied(supplied) | inferred | options
     presets = family.levels[catalogue.level_of(family, level)] if level else {}
     setting = Setting.of(family, presets, profile, chosen)

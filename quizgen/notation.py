@@ -68,6 +68,15 @@ _UDL = {
 }
 
 
+def raised(tex: str, number: int | None) -> str:
+    """A symbol with a number in brackets above it, of a step in time, a head or an output; alone without one.
+
+    >>> raised("c", 2), raised("c", None)
+    ('c^{(2)}', 'c')
+    """
+    return tex if number is None else f"{tex}^{{({number})}}"
+
+
 @cache
 def symbol(word: str, index: int | str | None, notation: str = "superscript") -> str:
     """LaTeX of a quantity.

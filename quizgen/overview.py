@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,15 +110,11 @@ def _assignments(exercise: Exercise) -> tuple[str, ...]:
     """What solves an exercise: its givens, and the parameters that do not follow from them."""
     family, givens = exercise.family, _givens(exercise)
     known: dict[str, Any] = {**family.parameters, **family.implied(givens), **family.infer(givens)}
-    parameters = {name: value for name, value in exercise.parameters.items() if known[name] != value}
     values = {name: value.typed for name, value in givens.items()}
-    return tuple(f"{name}={value}" for name, value in {**values, **_texts(parameters)}.items())
+    values |= {name: spelled(v) for name, v in exercise.parameters.items() if known[name] != v}
+    return tuple(f"{name}={value}" for name, value in values.items())
 
 
 def _givens(exercise: Exercise) -> dict[str, Exact]:
     """The givens that may be supplied; constants that follow from parameters may not."""
     return {name: value for name, value in exercise.trace.exact.items() if exercise.family.given_name(name)}
-
-
-def _texts(parameters: Mapping[str, Any]) -> dict[str, str]:
-    return {name: spelled(value) for name, value in parameters.items()}

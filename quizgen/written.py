@@ -40,7 +40,7 @@ class Written:
         """The same as a factor among arrays, where one entry stays an array: it can be transposed."""
         return self._matrix if self.shape and self.texts else self.latex
 
-    @property
+    @cached_property
     def _matrix(self) -> str:
         rows = [" & ".join(row) for row in self._rows]
         return r"\begin{bmatrix} " + r" \\ ".join(rows) + r" \end{bmatrix}"

@@ -57,7 +57,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "slips",
         "trace",
     },
-    "exercise": MATHEMATICS | {"catalogue", "family", "setting", "slips", "draw", "exact", "variant"},
+    "exercise": MATHEMATICS
+    | {"catalogue", "family", "parameters", "setting", "slips", "draw", "exact", "variant"},
     "overview": {"conventions", "exact", "exercise", "family", "parameters"},
     "blocks": {"equations", "printed", "slips"},
     "words": {"blocks", "catalogue", "slips", "exercise", "equations", "precision", "printed", "trace"},

@@ -70,12 +70,17 @@ def to_typst(tex: str) -> str:
     return _TypstWriter().formula(parse(tex))
 
 
-def _string(text: str) -> str:
+def literal(text: str) -> str:
+    r"""Return a Typst string literal.
+
+    >>> literal('a "b" \\ #c')
+    '"a \\"b\\" \\\\ #c"'
+    """
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _quoted(text: str, font: Font) -> str:
-    return _WORDS.get(font, "{}").format(_string(text))
+    return _WORDS.get(font, "{}").format(literal(text))
 
 
 def _escaped(char: str) -> str:
@@ -131,7 +136,7 @@ class _TypstWriter(Writer[str]):
         return _quoted(node.text, node.font)
 
     def function(self, node: t.Function) -> str:
-        return f"op({_string(node.name)}{', limits: #true' if node.limits else ''})"
+        return f"op({literal(node.name)}{', limits: #true' if node.limits else ''})"
 
     def space(self, node: t.Space) -> str:
         return f"#h({node.eighteenths / 18:.4g}em)"
@@ -201,7 +206,7 @@ class _TypstWriter(Writer[str]):
         return f'class("{_CLASSES[node.kind]}", stretch({_escaped(node.char)}, size: #{_SIZES[node.size]}))'
 
     def grid(self, node: t.Grid) -> str:
-        options = f"delim: {_string(node.left) if node.left else '#none'}"
+        options = f"delim: {literal(node.left) if node.left else '#none'}"
         bars = _inner(node.bars, node.columns)
         rules = _inner(node.rules, len(node.rows))
         if bars or rules:

@@ -7,13 +7,14 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from quizgen import resources
+from quizgen.mathtext.typst import literal
 from quizgen.page import words
 from quizgen.page.document import Document, Exercise, Figure, Part
 from quizgen.page.errors import PageError, naming
 from quizgen.page.height import LONG, PART, PROMPT, least, most
 from quizgen.page.reading import read
 from quizgen.page.tree import Block
-from quizgen.page.typst_source import TypstSource, breakable, literal, sections
+from quizgen.page.typst_source import TypstSource, breakable, sections
 
 if TYPE_CHECKING:
     import typst

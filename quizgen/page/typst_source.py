@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from quizgen.mathtext import to_speech, to_typst
+from quizgen.mathtext.typst import literal
 from quizgen.page import tree
 from quizgen.page.breaking import is_short, ways
 from quizgen.page.document import figure_named
@@ -14,15 +15,6 @@ from quizgen.page.plain import one_line
 # What a sentence before it introduces, so that the two stay on one page.
 _LED_TO = (tree.Display, tree.CodeBlock, tree.Listing, tree.Quote, tree.Table)
 _ZERO_WIDTH_SPACE = "\u200b"
-
-
-def literal(text: str) -> str:
-    r"""Returns a Typst string literal.
-
-    >>> literal('a "b" \\ #c')
-    '"a \\"b\\" \\\\ #c"'
-    """
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def breakable(text: str, every: int = 40) -> str:

@@ -75,11 +75,6 @@ class EntryLine(NamedTuple):
         """The aligned line with its value."""
         return f"{self.symbol} &= {self.written} {self.relation} {self.value}"
 
-    @property
-    def zeros(self) -> int:
-        """How many of the numbers it is worked out from are 0."""
-        return len(_ZERO.findall(self.written))
-
 
 def entries(printed: Printed, quantity: Quantity) -> tuple[list[EntryLine], bool]:
     """The entries worth writing out, and whether these are all: of many, the first with the fewest zeros."""
@@ -87,20 +82,22 @@ def entries(printed: Printed, quantity: Quantity) -> tuple[list[EntryLine], bool
     results = printed.results(name)
     if len(results) == 1 or quantity.kind == "set":
         return [], True
-    most = len(results) if len(results) <= _ALL_ENTRIES else _SOME_ENTRIES
+    many = len(results) > _ALL_ENTRIES
+    most = _SOME_ENTRIES if many else len(results)
     lines: list[EntryLine] = []
-    full = 0  # of them without zeros
+    zeros: list[int] = []  # in each of them, where they are picked by that
     for place, (relation, value) in zip(product(*map(range, shape)), results, strict=True):
         written = printed.entry_with_numbers(name, place)
         if _derives(written, value):
             symbol = subscripted(quantity.tex, place, quantity.first)
             lines.append(EntryLine(symbol, written, relation, value))
-            full += most < len(results) and not lines[-1].zeros
-            if len(lines) > most and (full >= most or len(lines) == _LOOKED_AT):
+            if many:
+                zeros.append(len(_ZERO.findall(written)))
+            if len(lines) > most and (zeros.count(0) >= most or len(lines) == _LOOKED_AT):
                 break
     if len(lines) <= most:
         return lines, True
-    picked = sorted(range(len(lines)), key=lambda i: lines[i].zeros)[:most]
+    picked = sorted(range(len(lines)), key=zeros.__getitem__)[:most]
     return [lines[i] for i in sorted(picked)], False
 
 

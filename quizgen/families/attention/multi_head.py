@@ -8,6 +8,7 @@ from quizgen.equations import Quantity
 from quizgen.exact import exact
 from quizgen.families.tokens import CLEARLY, apart, is_telling, telling, varied
 from quizgen.family import family
+from quizgen.notation import raised
 from quizgen.trace import Condition, Trace
 from quizgen.vocabulary.attention import block, side_by_side, softmax
 from quizgen.vocabulary.elementary import exp, sqrt
@@ -72,9 +73,9 @@ def _head(
     """The output of head h."""
     Q, K, V = _projected(t, draw, h, X, widths) if projections else _parts(t, h, X)
     products = Q @ K.T
-    S = t.step("scores", products / sqrt(widths[1]) if widths else products, h, symbol=_of("S", h))
-    A = t.step("weights", softmax(S), h, symbol=_of("A", h))
-    Z = t.step("head", A @ V, h, symbol=_of("Z", h), answer=True)
+    S = t.step("scores", products / sqrt(widths[1]) if widths else products, h, symbol=raised("S", h))
+    A = t.step("weights", softmax(S), h, symbol=raised("A", h))
+    Z = t.step("head", A @ V, h, symbol=raised("Z", h), answer=True)
     if widths and t.value(widths[1]) > 1:
         t.mistake("scale_forgotten", S, products)
     if widths and t.value(widths[1]) != t.value(widths[0]):
@@ -93,7 +94,7 @@ def _head(
 def _parts(t: Trace, h: int, X: Quantity) -> tuple[Quantity, Quantity, Quantity]:
     """The features of one head, which are its queries, keys and values alike."""
     size = int(t.value(t.quantities["d_k"]))
-    part = t.step("part", block((h - 1) * size + 1, h * size)(X), h, symbol=_of("X", h))
+    part = t.step("part", block((h - 1) * size + 1, h * size)(X), h, symbol=raised("X", h))
     if h > 1:
         t.mistake("first_features_again", part, block(1, size)(X))
     return part, part, part
@@ -117,8 +118,8 @@ def _projected(
         asked |= {"queries, keys and values differ": elsewhere}
         if word == "K":
             asked |= telling(weights)
-        W = t.given(f"W_{word}", _selection(draw), h, symbol=rf"W_{word}^{{({h})}}", such_that=asked)
-        made.append(t.step(word, X @ W, h, symbol=_of(word, h)))
+        W = t.given(f"W_{word}", _selection(draw), h, symbol=raised(f"W_{word}", h), such_that=asked)
+        made.append(t.step(word, X @ W, h, symbol=raised(word, h)))
     return made
 
 
@@ -171,7 +172,3 @@ def _sizes(t: Trace, n: int, d: int, H: int) -> None:
         t.mistake("features_not_shared_out", size, D)
         t.mistake("counted_for_every_head", params, heads * (4 * whole))
         t.mistake("one_head_counted", cells, length**2)
-
-
-def _of(tex: str, h: int) -> str:
-    return f"{tex}^{{({h})}}"

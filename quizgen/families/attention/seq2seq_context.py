@@ -8,6 +8,7 @@ from quizgen.draw import Draw
 from quizgen.equations import Quantity
 from quizgen.families.tokens import apart, favouring, telling, varied
 from quizgen.family import family
+from quizgen.notation import raised
 from quizgen.trace import Condition, Trace
 from quizgen.vocabulary.activations import outer, tanh
 from quizgen.vocabulary.attention import average, first_choice, softmax, weighted_rows
@@ -73,7 +74,7 @@ def seq2seq_context(
     good["every state asks for something"] = lambda s: bool(np.any(t.value(query(s))))
     for k, (s, other) in enumerate(_states(t, draw, steps, good), 1):
         index = k if steps > 1 else None
-        q = s if score == "dot" else t.step("q", query(s), index, symbol=_at("q", index))
+        q = s if score == "dot" else t.step("q", query(s), index, symbol=raised("q", index))
         r = _scored(t, H, q, score, index)
         if other is not None:
             t.mistake("another_state_asked", *((r, H @ other) if score == "dot" else (q, query(other))))
@@ -87,11 +88,11 @@ def seq2seq_context(
 def _scored(t: Trace, H: Quantity, q: Quantity, score: str, k: int | None) -> Quantity:
     """The scores of all words for a query."""
     if score != "additive":
-        return t.step("scores", H @ q, k, symbol=_at("r", k))
+        return t.step("scores", H @ q, k, symbol=raised("r", k))
     together = t.quantities["P"] + outer(t.quantities["ones"], q)
-    T = t.step("T", tanh(together), k, symbol=_at("T", k))
+    T = t.step("T", tanh(together), k, symbol=raised("T", k))
     t.mistake("tanh_forgotten", T, together)
-    return t.step("scores", T @ t.quantities["v"], k, symbol=_at("r", k))
+    return t.step("scores", T @ t.quantities["v"], k, symbol=raised("r", k))
 
 
 def _comparison(t: Trace, draw: Draw, H: Quantity, score: str) -> tuple[Step, Step]:
@@ -121,7 +122,7 @@ def _states(
 
 def _attended(t: Trace, H: Quantity, r: Quantity, k: int | None = None) -> Quantity:
     """Scores become weights, and these a context vector."""
-    A = t.step("weights", softmax(r), k, symbol=_at("a", k))
+    A = t.step("weights", softmax(r), k, symbol=raised("a", k))
     t.mistake("not_normalised", A, exp(r))
     if k is not None and k > 1:
         t.mistake("weights_kept", A, t.quantities[f"weights{k - 1}"])
@@ -131,17 +132,13 @@ def _attended(t: Trace, H: Quantity, r: Quantity, k: int | None = None) -> Quant
 
 
 def _context(t: Trace, H: Quantity, A: Quantity, k: int | None = None) -> Quantity:
-    c = t.step("context", H.T @ A, k, symbol=_at("c", k), answer=True)
+    c = t.step("context", H.T @ A, k, symbol=raised("c", k), answer=True)
     t.mistake("plain_average", c, average(H))
     t.mistake("one_after_the_other", c, weighted_rows(H, A))
     t.mistake("the_best_alone", c, first_choice(H, A))
-    t.step("largest", argmax(A), k, symbol=_at("m", k), kind="integer", answer=True)
+    t.step("largest", argmax(A), k, symbol=raised("m", k), kind="integer", answer=True)
     return c
 
 
 def _good(weights: Step) -> dict[str, Condition]:
     return telling(lambda value: weights(value)[None]) | favouring(lambda value: weights(value)[None])
-
-
-def _at(tex: str, k: int | None) -> str:
-    return tex if k is None else f"{tex}^{{({k})}}"

@@ -3,6 +3,7 @@ from typing import Any, Literal, NamedTuple
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
 from quizgen.family import family
+from quizgen.notation import raised
 from quizgen.trace import Condition, Trace
 from quizgen.vocabulary.activations import relu
 from quizgen.vocabulary.convolution import Padding, Sliding, floor, padded
@@ -60,7 +61,7 @@ def conv1d(
     x = t.given(letter, draw.integers(-3, 3), such_that=VARIED)
     maps = []
     for o in [None] if kernels == 1 else range(1, kernels + 1):
-        w = t.given(kernel, draw.integers(-2, 2), o, symbol=_numbered(kernel, o), such_that=TELLING)
+        w = t.given(kernel, draw.integers(-2, 2), o, symbol=raised(kernel, o), such_that=TELLING)
         active = _some_active(t.value(way(around(x), w))) if activation else {}
         b = t.given("b", draw.integers(-4, 4, nonzero=True), o, such_that=active) if bias else None
         maps.append(Map(w, b, o))
@@ -128,10 +129,6 @@ def _feature_map(
         if b is not None:
             t.mistake("bias_after_activation", h, relu(way(seen, w)) + b)
     return z
-
-
-def _numbered(letter: str, o: int | None) -> str:
-    return letter if o is None else f"{letter}^{{({o})}}"
 
 
 def _some_active(sums: Any) -> dict[str, Condition]:

@@ -6,6 +6,7 @@ from quizgen.equations import Quantity
 from quizgen.exact import Exact, exact
 from quizgen.families.linreg._squared_loss import OTHER_FORM, differentiated, weighed
 from quizgen.family import family
+from quizgen.notation import raised
 from quizgen.trace import Condition, Trace
 from quizgen.vocabulary.attention_tables import within
 from quizgen.vocabulary.linear import dot, squared_norm
@@ -189,7 +190,7 @@ def _rate(t: Trace, draw: Draw, form: str, L: Quantity, r: Quantity, change: Any
 
 def _at(tex: str, k: int | None) -> str | None:
     """The symbol after k steps, or its own."""
-    return None if k is None else f"{tex}^{{({k})}}"
+    return None if k is None else raised(tex, k)
 
 
 def _near_a_plane(draw: Draw, rows: list[list[float]]) -> Exact:

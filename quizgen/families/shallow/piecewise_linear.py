@@ -5,6 +5,7 @@ from typing import Any, Literal
 from quizgen.draw import Draw
 from quizgen.equations import Quantity
 from quizgen.family import family
+from quizgen.notation import raised
 from quizgen.trace import Condition, Trace
 from quizgen.vocabulary.activations import relu
 from quizgen.vocabulary.linear_pieces import all_joints, left_slope, output, right_slope, unit_joints
@@ -111,15 +112,15 @@ def _lines(
 ) -> Quantity:
     """Which line each region has: the slopes, which are returned, the intercepts, and where lines meet."""
     theta0, theta1, phi, phi0 = parameters
-    g = t.step("unit_slopes", phi * theta1, o, symbol=_of("g", o))
+    g = t.step("unit_slopes", phi * theta1, o, symbol=raised("g", o))
     t.mistake("negative_weights_clipped", g, relu(phi) * theta1)
     t.mistake("outer_weight_forgotten", g, theta1)
-    e = t.step("unit_offsets", phi * theta0, o, symbol=_of("e", o))
-    m = t.step("slopes", A @ g, o, symbol=_of("m", o), answer=True)
-    k = t.step("intercepts", phi0 + A @ e, o, symbol=_of("k", o), answer=True)
+    e = t.step("unit_offsets", phi * theta0, o, symbol=raised("e", o))
+    m = t.step("slopes", A @ g, o, symbol=raised("m", o), answer=True)
+    k = t.step("intercepts", phi0 + A @ e, o, symbol=raised("k", o), answer=True)
     t.mistake("offset_for_every_unit", k, A @ (phi0 + e))
     t.mistake("offset_forgotten", k, A @ e)
-    t.step("heights", joint_heights(m, k, q), o, symbol=_of("v", o))
+    t.step("heights", joint_heights(m, k, q), o, symbol=raised("v", o))
     return m
 
 
@@ -134,10 +135,6 @@ def _parameters(t: Trace, n: Quantity, outputs: int) -> None:
     P = t.step("n_parameters", 2 * n + (n + 1) * heads, kind="integer", symbol="P")
     t.mistake("offset_not_counted", P, 2 * n + n * heads)
     t.mistake("units_of_its_own_for_every_output", P, (3 * n + 1) * heads)
-
-
-def _of(letter: str, o: int | None) -> str:
-    return letter if o is None else f"{letter}^{{({o})}}"
 
 
 def _inverse(t: Trace, draw: Draw, D: int) -> None:
